@@ -1,0 +1,57 @@
+"""The reader: one loaded model, from any input to records."""
+
+from collections.abc import Iterable, Iterator
+from typing import Self
+
+from onrecord import extraction, language, reading
+from onrecord.errors import InputError
+from onrecord.reading import Limits, Source
+from onrecord.record import Document, Record
+
+
+class Reader:
+    """Reads reports with one loaded model; keep it for many reports.
+
+    Args:
+        limits: Limits on the inputs and whether other languages are read; the defaults otherwise.
+        model: A loaded model; the one in the package otherwise.
+
+    Raises:
+        ModelError: The weights in the package cannot be loaded.
+    """
+
+    def __init__(
+        self, *, limits: Limits | None = None, model: language.Model | None = None
+    ) -> None:
+        self.limits = limits or Limits()
+        self.model = model or language.load()
+
+    def read(self, source: Source) -> Record:
+        """Read one report.
+
+        Args:
+            source: A path, a URL, bytes, an open file, or the text itself (a string that holds a
+                line break, or a `Document`).
+
+        Raises:
+            InputError: The input cannot be read, or holds more than one report.
+        """
+        return self.read_document(reading.read_one(source, limits=self.limits))
+
+    def read_document(self, document: Document) -> Record:
+        """Read a report whose text is already at hand."""
+        return extraction.extract(document, self.model)
+
+    def read_all(self, sources: Iterable[Source]) -> Iterator[Record | InputError]:
+        """Read many inputs, in order; one that fails gives its error in its place.
+
+        A directory gives every report below it and a JSON lines file one for every line.
+        """
+        for document in reading.read_all(sources, limits=self.limits):
+            yield document if isinstance(document, InputError) else self.read_document(document)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        return None
