@@ -1,0 +1,86 @@
+"""Notes of the page: when it was updated, and the lines that link, share, sell or reserve rights."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from onrecord.extraction.furniture.pieces import Piece
+from onrecord.record import Furniture
+
+_CLOCK = r"\d{1,2}[:.]\d{2}\s?(?:[AaPp]\.?[Mm]\.?)?"
+_UPDATE = re.compile(
+    r"\(?(?:(?:[Ll]ast|LAST|First|Originally|Story)[ -])?(?:[Uu]pdated?|UPDATED?|[Mm]odified|"
+    r"[Pp]ublished|PUBLISHED|[Pp]osted|POSTED)\b:?(?=[^\n]{0,40}(?:\d|ago))[^\n]{1,70}$"
+    rf"|{_CLOCK}\s(?:(?:[A-Z]{{2,4}}|local time)\b)(?:,? [^\n]{{0,50}}\d[^\n]{{0,20}})?$"
+    r"|\(?This (?:story|article|report|post|piece|page) (?:has been|was) (?:last |first )?"
+    r"(?:updated|corrected|amended|modified)\b[^\n]{0,300}$"
+    r"|\(?(?:Story|Article|Report) (?:has been )?(?:updated|corrected|refiles|refiled)\b[^\n]{0,200}$"
+)
+# Links and calls that begin a line; what follows on the line goes with them.
+_CALL = re.compile(
+    r"(?:Read|READ) (?:[Mm]ore|MORE|[Nn]ext|NEXT|[Aa]lso|ALSO|[Tt]he [Ff]ull|or [Ss]hare)\b"
+    r"|READ:|(?:See|SEE|Also|ALSO) (?:also|ALSO|Also|read|READ|Read|see|on)\b:?"
+    r"|(?:Related|RELATED)(?:\s(?:[Aa]rticles?|[Ss]tor(?:y|ies)|[Tt]opics?|[Nn]ews|[Cc]ontent|"
+    r"[Cc]overage|[Ll]inks?|[Vv]ideos?|ARTICLES?|STOR(?:Y|IES)|TOPICS?|NEWS|CONTENT))?(?::|$)"
+    r"|(?:More|MORE)(?::| on this| from| stories| in |$)"
+    r"|(?:Watch|WATCH|Listen|LISTEN|Video|VIDEO|Gallery|GALLERY|PHOTOS|Photos|IN PICTURES):"
+    r"|(?:Photo|Video|Photos|Image|Enlarge|Loading|Advertisement|ADVERTISEMENT|Comments?|Print|Email"
+    r"|Tweet|Share|SHARE|Facebook|Twitter|WhatsApp|Newsletter|Advertising|Sponsored|Tags?|Topics?)"
+    r"(?:\.{3})?$"
+    r"|(?:Advertisement|ADVERTISEMENT) |(?:Newsletter|NEWSLETTER) |Story highlights$"
+    r"|Continue [Rr]eading|(?:Story|Article) continues|Sign [Uu]p (?:for|to|here|now)|Subscribe\b"
+    r"|(?:Click|Tap) (?:here|to|on)\b|Follow (?:us|@|on|the latest|\w+ \w+ on |\w+ on )"
+    r"|Like us on|Share (?:this|on|via|your|with)\b|Join (?:our|us on|the conversation)\b"
+    r"|Download (?:the|our)\b|Get (?:the|our) (?:latest|daily|free|app|newsletter)"
+    r"|(?:Tags|Topics|TOPICS|Keywords|Categor(?:y|ies)|Filed under|Filed Under|FILED UNDER):"
+    r"|Do you have a (?:story|news tip|tip)|We pay for your stories|(?:Got|Have) a (?:story|tip)"
+    r"|(?:Contact|Email|Write to) (?:the (?:writer|author|reporter)|us)|Reach (?:him|her|the )"
+    r"|Support (?:our|independent)|Have your say|View comments|You (?:may|might) also like"
+    r"|Recommended for you|Skip to |All [Rr]ights [Rr]eserved|Terms of (?:[Uu]se|[Ss]ervice)"
+    r"|Privacy [Pp]olicy|(?:This (?:article|story) (?:was )?(?:originally |first )?(?:appeared|published)"
+    r" (?:in|on|at|by)\b)"
+)
+_COPYRIGHT = re.compile(
+    r"(?:Copyright|COPYRIGHT)\s?(?:©|\(c\)|\d{4}|The |[A-Z])|©|\(c\) ?\d{4}|The-CNN-Wire\b"
+    r"|This material may not be published|All materials? \(|© "
+)
+_LIST = re.compile(r"(?:MOST READ|Most [Rr]ead|MOST POPULAR|Most [Pp]opular|TRENDING)\b")
+# On the same line as prose: after the end of a sentence, as a whole, with nothing to be quoted in it.
+_INLINE = re.compile(
+    r"(?<=[.!?”\"] )(?:Read [Mm]ore|READ MORE|Advertisement Continue reading the main story)(?= [A-Z“\"]|$)"
+)
+_RIGHTS_AT_END = re.compile(
+    r"(?<=[.!?”\"] )(?:Copyright (?:©|\(c\)|\d{4})|© ?\d{4}|This article appeared in the )[^\n]{0,300}$"
+)
+_SENTENCE = re.compile(r"\b(?:said|says|told|added|according to|announced|reported)\b")
+
+_LONGEST_CALL, _LONGEST_RIGHTS, _LONGEST_UPDATE = 160, 600, 300
+_TAIL = 420
+
+
+def find(pieces: Sequence[Piece]) -> Iterator[Furniture]:
+    """Update notes, page boilerplate and lists of links."""
+    for piece in pieces:
+        words = piece.words
+        if len(words) <= _LONGEST_UPDATE and _UPDATE.match(words):
+            yield piece.furniture("update")
+        elif _is_boilerplate(words):
+            yield piece.furniture("boilerplate")
+        elif _LIST.match(words):
+            yield piece.furniture("ticker")
+        else:
+            yield from _inline(piece)
+
+
+def _is_boilerplate(words: str) -> bool:
+    if len(words) <= _LONGEST_CALL and _CALL.match(words):
+        # "More from the minister: he said …" is prose that begins like a link.
+        return not _SENTENCE.search(words) or ":" in words[:20] or words.isupper()
+    return len(words) <= _LONGEST_RIGHTS and bool(_COPYRIGHT.match(words))
+
+
+def _inline(piece: Piece) -> Iterator[Furniture]:
+    for match in _INLINE.finditer(piece.words):
+        yield piece.furniture("boilerplate", *match.span())
+    base = max(0, len(piece.words) - _TAIL)
+    if match := _RIGHTS_AT_END.search(piece.words[base:]):
+        yield piece.furniture("boilerplate", base + match.start())

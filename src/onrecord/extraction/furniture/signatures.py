@@ -1,0 +1,102 @@
+"""Signatures: bylines above the report, and the credits and desk initials under it."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from onrecord.extraction.furniture import agencies
+from onrecord.extraction.furniture.pieces import Piece
+from onrecord.record import Furniture
+
+_NAME = r"[A-ZÀ-Þ][\w.'’\-]*"
+_BYLINE = re.compile(
+    rf"(?:By|BY|by):? {_NAME}(?:(?:,? (?:and|with|in|for|at|of|the|de|van|von|bin|al|&)\b|[,/|]|\s)+"
+    rf"(?:{_NAME}|\d{{1,2}}))*\s?[|.]?$"
+    rf"|(?:Written|Posted|Reported|Report|Story|Words) by:? {_NAME}(?:(?:,? and|,)? {_NAME}){{0,8}}$"
+    rf"|{_NAME}(?: {_NAME}){{1,3}}(?:,| \||,? [-–—]) (?:Staff|Senior|Special|Chief|Political|Associated"
+    r" Press|AP|Reuters|Guest|Contributing)?\s?(?:[Ww]riter|[Rr]eporter|[Cc]orrespondent|[Ee]ditor"
+    r"|[Cc]ontributor)s?$"
+    # Initials of a writer and of the outlet, as some small outlets sign at the end.
+    r"|[A-Z]\.\s?[A-Z][\w'’\-]+--[A-Z]{2,4}$"
+)
+_INLINE_BYLINE = re.compile(
+    rf"By {_NAME}(?: {_NAME}){{1,3}}(?: and {_NAME}(?: {_NAME}){{1,3}})? \|"
+)
+# "By" opens sentences too: "By Friday". A weekday, a month or a number is nobody's name.
+_NOT_A_NAME = re.compile(
+    r"(?:By|BY|by) (?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May"
+    r"|June|July|August|September|October|November|December|The|This|That|Then|Now|Contrast)\b"
+)
+_WORK = (
+    r"(?:(?:[Aa]dditional|[Ff]urther|[Oo]ther|[Ww]ith) )?(?:[Rr]eport(?:ing|ed)|[Ww]rit(?:ing|ten)"
+    r"|[Ee]dit(?:ing|ed)|[Cc]ompiled|[Cc]ontributions?|[Tt]ranslat(?:ion|ed)|[Aa]ssistance)"
+    r"(?: and (?:[Ww]rit|[Rr]eport|[Ee]dit)ing)?"
+)
+_DESK_CREDIT = re.compile(rf"\({_WORK} (?:by|from) [^()\n]{{2,400}}\)?$")
+_INLINE_CREDIT = re.compile(
+    rf"(?<=[.!?”\"’] )\({_WORK} (?:by|from) [^()\n]{{2,400}}?(?:\)|;(?= Please))"
+)
+_CREDIT_LINE = re.compile(
+    rf"(?:[—–-]{{1,2}} ?)?(?:{_WORK}|With assistance|With reporting) (?:by|from):? {_NAME}[^\n]{{0,300}}$"
+)
+_CONTRIBUTED = re.compile(
+    r"(?:[A-Z][^.!?\n]{2,250}) contributed (?:reporting )?to this (?:report|story|article)"
+    r"(?: from [^.\n]{2,80})?\.?$"
+)
+_LAST_CONTRIBUTED = re.compile(
+    r"(?<=[.!?”\"] )(?:[A-Z][^.!?\n]{2,160}) contributed (?:reporting )?to this "
+    r"(?:report|story|article)(?: from [^.\n]{2,80})?\.?"
+)
+_DESK = re.compile(r"(?:[a-z]{2,5}(?:-[a-z]{2,4}){0,3}/){1,5}[a-z]{1,5}$")
+_ENDING = re.compile(
+    rf"(?:[-–—]{{1,2}} ?(?:{agencies.PATTERN})|\((?:{agencies.PATTERN})\)\.?"
+    rf"|\([A-Z][\w.'’ \-]{{2,40}}/(?:{agencies.PATTERN})\)|-30-|#\s?#\s?#|ENDS?)$"
+)
+_EMAIL = re.compile(r"[\w.+\-]{1,64}@[\w\-]{1,64}(?:\.[\w\-]{1,32}){1,4}$")
+
+_TOP, _BOTTOM = 6, 5
+_LONGEST_BYLINE = 110
+_TAIL = 420
+
+
+def find(pieces: Sequence[Piece]) -> Iterator[Furniture]:
+    """Bylines near either end, then credits, desk initials and agency names near the end."""
+    for number, piece in enumerate(pieces):
+        top, bottom = number < _TOP, number >= len(pieces) - _BOTTOM
+        if bottom and _signs_off(piece.words):
+            yield piece.furniture("sign-off")
+        elif (top or bottom) and _is_byline(piece.words):
+            yield piece.furniture("byline")
+        elif number == 0 and (byline := _INLINE_BYLINE.match(piece.words)):
+            yield piece.furniture("byline", 0, byline.end())
+        elif bottom:
+            yield from _at_the_end(piece, last=number == len(pieces) - 1)
+
+
+def _is_byline(words: str) -> bool:
+    return (
+        len(words) <= _LONGEST_BYLINE
+        and bool(_BYLINE.match(words))
+        and not _NOT_A_NAME.match(words)
+    )
+
+
+def _signs_off(words: str) -> bool:
+    if len(words) > _TAIL:
+        return False
+    return any(
+        pattern.match(words)
+        for pattern in (_DESK_CREDIT, _CREDIT_LINE, _CONTRIBUTED, _DESK, _ENDING, _EMAIL)
+    )
+
+
+def _at_the_end(piece: Piece, *, last: bool) -> Iterator[Furniture]:
+    base = max(0, len(piece.words) - 2 * _TAIL)
+    tail = piece.words[base:]
+    for pattern in (_INLINE_CREDIT, _LAST_CONTRIBUTED):
+        if match := pattern.search(tail):
+            yield piece.furniture("sign-off", base + match.start(), base + match.end())
+            return
+    ending = _ENDING.search(tail[-60:]) if last else None
+    if ending and ending.start():
+        shift = len(piece.words) - len(tail[-60:])
+        yield piece.furniture("sign-off", shift + ending.start())
