@@ -80,7 +80,9 @@ class Record:
         text = self.report.text
         for start, end in spans:  # type: ignore[misc]
             if not 0 <= start <= end <= len(text):
-                raise ValueError(f"span {start}:{end} lies outside a text of {len(text)} characters")
+                raise ValueError(
+                    f"span {start}:{end} lies outside a text of {len(text)} characters"
+                )
         return " … ".join(text[start:end] for start, end in spans)  # type: ignore[misc]
 
     def to_dict(self) -> dict[str, Any]:
@@ -107,6 +109,17 @@ class Record:
             report=_value(Report, data["report"]),
             engine=_value(Engine, data["engine"]),
             **lists,
+        )
+
+    def to_html(self) -> str:
+        """The record as one self-contained HTML page, to be written as UTF-8."""
+        return page.render_page(
+            self.report,
+            self.furniture,
+            self.statements,
+            self.figures,
+            self.entities,
+            engine=self.engine,
         )
 
     def _repr_html_(self) -> str:
