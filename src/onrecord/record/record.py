@@ -78,12 +78,12 @@ class Record:
             return ""
         spans = (span,) if isinstance(span[0], int) else span
         text = self.report.text
-        for start, end in spans:  # type: ignore[misc]
+        for start, end in spans:
             if not 0 <= start <= end <= len(text):
                 raise ValueError(
                     f"span {start}:{end} lies outside a text of {len(text)} characters"
                 )
-        return " … ".join(text[start:end] for start, end in spans)  # type: ignore[misc]
+        return " … ".join(text[start:end] for start, end in spans)
 
     def to_dict(self) -> dict[str, Any]:
         """The record in the JSON contract's shape (docs/contract.md), ready for `json.dumps`."""

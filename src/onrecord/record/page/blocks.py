@@ -1,5 +1,6 @@
 """The paragraphs of a text, so that each can be followed by its notes."""
 
+import itertools
 import re
 
 from onrecord.record.values import Span
@@ -25,7 +26,7 @@ def blocks(text: str) -> list[Span]:
         edges.append(len(text))
     if len(edges) > 2 and not text[edges[-2] :].strip():
         del edges[-2]
-    return list(zip(edges, edges[1:], strict=False))
+    return list(itertools.pairwise(edges))
 
 
 def _broken_at_a_column(text: str) -> bool:

@@ -21,7 +21,8 @@ def render_body(
 ) -> str:
     """Every paragraph as `<p class="text">`, its notes in a list after it.
 
-    The text of those paragraphs, tags stripped and unescaped, is the text of the report. `linked` is that of `render_note`.
+    The text of those paragraphs, tags stripped and unescaped, is the text of the report.
+    `linked` is that of `render_note`.
     """
     paragraphs = blocks(report.text)
     by_anchor = {item.anchor: item for item in statements}

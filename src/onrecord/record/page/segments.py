@@ -1,5 +1,6 @@
 """Overlapping, nested and interrupted spans as one flat row of segments."""
 
+import itertools
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
@@ -51,7 +52,7 @@ def segments(length: int, marks: Iterable[Mark], *, cuts: Iterable[int] = ()) ->
     starting = sorted(valid, key=lambda item: item[0], reverse=True)
     active: dict[int, tuple[int, Mark]] = {}
     row: list[Segment] = []
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in itertools.pairwise(edges):
         active = {i: kept for i, kept in active.items() if kept[0] > start}
         while starting and starting[-1][0] <= start:
             _, stop, index, mark = starting.pop()
