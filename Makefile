@@ -22,7 +22,7 @@ help: ## list the targets
 demo: $(VENV)/.installed ## read the reports in examples/ and show the result
 	@echo '$$ onrecord read $(STORY)'
 	@$(BIN)/onrecord read $(STORY)
-	@$(BIN)/python examples/demo.py examples $(DEMO)
+	@$(BIN)/python examples/demo.py examples
 
 test: $(VENV)/.installed-dev ## run the tests
 	@$(BIN)/python -m pytest $(ARGS)
