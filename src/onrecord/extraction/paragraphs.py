@@ -7,6 +7,7 @@ have fitted on it.
 """
 
 import re
+from itertools import pairwise
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -47,7 +48,7 @@ def split(text: str) -> tuple[Span, ...]:
     blocks = sum(line.apart for line in lines[1:]) > 1
     paragraphs: list[Span] = []
     for number, line in enumerate(lines):
-        if width and number and _continues(lines[number - 1], line, width, blocks):
+        if width and number and _continues(lines[number - 1], line, width, blocks=blocks):
             paragraphs[-1] = (paragraphs[-1][0], line.end)
         else:
             paragraphs.append((line.start, line.end))
@@ -91,9 +92,9 @@ def _wrap_width(lines: Sequence[_Line]) -> int:
     width = lengths[len(lengths) - overlong - 1]
     if width < _NARROWEST:
         return 0
-    pairs = [(a, b) for a, b in zip(lines, lines[1:], strict=False) if a.open and not b.apart]
+    pairs = [(a, b) for a, b in pairwise(lines) if a.open and not b.apart]
     tight = [b.lower for a, b in pairs if _fills(a, b, width)]
-    wrapped = len(tight) * 2 >= len(pairs) and sum(tight) * 2 >= len(tight)
+    wrapped = len(tight) * 2 >= len(pairs) and sum(tight) * 3 >= len(tight)
     return width if tight and wrapped else 0
 
 
@@ -101,7 +102,7 @@ def _fills(line: _Line, following: _Line, width: int) -> bool:
     return line.length + 1 + following.first_word > width
 
 
-def _continues(line: _Line, following: _Line, width: int, blocks: bool) -> bool:
+def _continues(line: _Line, following: _Line, width: int, *, blocks: bool) -> bool:
     if following.apart:
         return False
     if line.open and following.lower:

@@ -8,30 +8,33 @@ from onrecord.extraction.furniture.pieces import Piece
 from onrecord.record import Furniture
 
 _STOCK = (
-    r"(?:Getty(?: Images)?(?: - Contributor)?|Shutterstock|Alamy|iStock|SWNS(?: • PA)?|EPA(?:-EFE)?|"
-    r"Rex(?: Features)?|Corbis|PA(?::Press Association| Wire| Images)?|BBC|AFP(?: or licensors)?|"
-    r"AP(?: Photo| Images)?|Reuters|REUTERS|Associated Press|Bloomberg|Xinhua|dpa|Facebook|Flickr|"
-    r"Wikimedia Commons)"
+    r"(?:Getty(?: Images)?(?: - Contributor)?|Shutterstock|Alamy|iStock|SWNS(?: • PA)?|EPA(?:-EFE)?"
+    r"|Rex(?: Features)?|Corbis|PA(?::Press Association| Wire| Images)?|BBC|AFP(?: or licensors)?"
+    r"|AP(?: Photo| Images)?|Reuters|REUTERS|Associated Press|Bloomberg|Xinhua|dpa|Facebook|Flickr"
+    r"|Wikimedia Commons)"
 )
-_LABEL = r"(?:Photo(?:graph|s)?|PHOTO|Picture|Image|Pic|File [Pp]hoto|FILE PHOTO)"
+_LABEL = r"(?:Photo(?:graph|s)?|PHOTO|Picture|Image|Pic|File [Pp]hoto|FILE PHOTO)(?: [Cc]redit)?"
+_NAME = r"(?:[A-ZÀ-Þ]\.|[A-ZÀ-Þ][\w'’\-]+)"
+_NAMES = rf"{_NAME}(?: {_NAME}){{0,4}}"
+_WIRE = rf"(?:{agencies.PATTERN}|Getty|REUTERS|EPA|Pool|dpa)"
 # In parentheses, wherever it stands: the name of a photographer with the agency, or a label.
 _PARENTHESES = re.compile(
-    rf"\((?:{_LABEL}(?: [Cc]redit)?(?::| by| courtesy)[^()\n]{{1,80}}"
-    rf"|(?:AP|AFP|EPA|Reuters|REUTERS|Xinhua|Getty) [Pp]hoto\b[^()\n]{{0,80}}"
-    rf"|[A-ZÀ-Þ][\w.'’ \-]{{2,40}}/[^()\n]{{0,40}}?(?:{agencies.PATTERN}|Getty|REUTERS|EPA|Pool|dpa)"
-    r"[^()\n]{0,30}"
-    rf"|{_STOCK}(?:/[^()\n]{{2,40}}|[ ,][Ff]ile(?: [Pp]hoto)?)?)\)\.?"
-    r"(?: \((?:The )?Associated Press\))?"
+    rf"(?:© ?{_NAMES} )?\((?:{_LABEL}(?::| by| courtesy)[^()\n]{{1,80}}"
+    r"|(?:AP|AFP|EPA|Reuters|REUTERS|Xinhua|Getty) [Pp]hoto\b[^()\n]{0,80}"
+    rf"|{_NAMES}(?:, [Ff]ile)?/[^()\n]{{0,40}}?{_WIRE}[^()\n]{{0,30}}"
+    rf"|{_WIRE}/{_NAMES}(?:[/,] ?[Ff]ile(?: [Pp]hoto)?)?"
+    rf"|{_STOCK}[ ,/]{{1,2}}[Ff]ile(?: [Pp]hoto)?)\)\.?(?: \((?:The )?Associated Press\))?"
 )
 _AT_END = re.compile(
-    rf"(?:(?<=\s)|^)(?:© ?[^\n()©]{{2,50}}\([^()\n]{{2,40}}\)"
-    rf"|(?:[A-ZÀ-Þ][\w.'’\-]* ){{1,3}}?[A-ZÀ-Þ][\w.'’\-]*\s?/\s?{_STOCK}(?:\s?/\s?[A-Z][\w ]{{1,20}})?"
-    rf"|(?:[A-ZÀ-Þ][\w.'’\-]* ){{2,3}}(?:AP Photo|AFP Photo)"
-    rf"|{_LABEL}(?: [Cc]redit)?: [^\n.]{{2,60}}|(?:Photo|Picture|Image) (?:by|courtesy(?: of)?) [^\n.]{{2,60}}"
-    rf"|{_STOCK}(?:/[A-Z][\w ]{{1,30}}|[ ,][Ff]ile(?: [Pp]hoto)?)?)\.?$"
+    rf"(?:(?<=\s)|^)(?:{_NAMES}\s?/\s?{_STOCK}(?:\s?/\s?[A-Z][\w ]{{1,20}})?"
+    rf"|{_NAME} {_NAME}(?: {_NAME})? (?:AP|AFP) Photo|© {_NAMES}"
+    rf"|{_LABEL}: [^\n.]{{2,60}}|(?:Photo|Picture|Image) (?:by|courtesy(?: of)?) [^\n.]{{2,60}}"
+    rf"|{_STOCK}/{_NAMES})\.?$"
+    # An agency by itself is a credit only after a whole sentence: "told AFP." is prose.
+    rf"|(?<=[.!?”\"] )\(?{_STOCK}(?:[ ,][Ff]ile(?: [Pp]hoto)?)?\)?\.?$"
 )
 _ALONE = re.compile(
-    rf"(?:\(?{_LABEL}(?: [Cc]redit)?(?::| by| courtesy(?: of)?) ?[^\n]{{2,80}}\)?$"
+    rf"(?:\(?{_LABEL}(?::| by| courtesy(?: of)?) ?[^\n]{{2,80}}\)?$"
     rf"|Image copyright [^\n]{{2,60}}$|© ?[^\n]{{2,60}}(?:AFP|AP|Reuters|Getty Images|EPA)[^\n]{{0,20}}$"
     rf"|Source: [^\n]{{2,80}}[^.\n]$|{_STOCK}$)"
 )
@@ -43,16 +46,19 @@ _FILE = re.compile(
     r"(?:FILE|File)(?: [Pp](?:HOTO|hoto))?\s?(?:[-–—:]|\bIn this\b)|(?:FILE PHOTO|File [Pp]hoto)\b"
     r"|(?:Image caption|CAPTION|Caption|Pictured):? "
 )
-_COPYRIGHT_CAPTION = re.compile(
-    r"(?P<credit>Image copyright [^\n]{2,60}?) (?P<caption>Image caption [^\n]{2,250}?(?:\.(?=\s|$)|$))"
+# Where paragraphs run together, a label and a name between two sentences.
+_LABELLED = re.compile(rf"(?:^|(?<=[.!?]) ?){_LABEL}: {_NAMES}(?: ?/ ?{_NAMES})?\.(?= [A-Z])")
+_OF_BBC = re.compile(
+    r"(?P<credit>Image copyright [^\n]{2,60}?) "
+    r"(?P<caption>Image caption [^\n]{2,250}?(?:\.(?=\s|$)|$))"
 )
-_LONGEST, _BRIEF = 650, 220
+_LONGEST, _BRIEF = 650, 420
 
 
 def find(pieces: Sequence[Piece]) -> Iterator[Furniture]:
     """Credits, each with the caption on its line, and captions that say they are."""
     for piece in pieces:
-        if len(piece.words) <= _LONGEST:
+        if len(piece.words) <= _LONGEST and not _OF_BBC.search(piece.words):
             yield from _of_line(piece)
         else:
             yield from _within(piece)
@@ -70,8 +76,6 @@ def _of_line(piece: Piece) -> Iterator[Furniture]:
     elif not piece.closed and (match := _AT_START.match(words)):
         yield piece.furniture("credit", 0, match.end())
         yield piece.furniture("caption", match.end())
-    elif _COPYRIGHT_CAPTION.search(words):
-        yield from _within(piece)
     elif _FILE.match(words):
         yield piece.furniture("caption")
 
@@ -83,7 +87,10 @@ def _with_caption(piece: Piece, start: int, end: int) -> Iterator[Furniture]:
 
 
 def _within(piece: Piece) -> Iterator[Furniture]:
-    """Captions in a paragraph that runs on after them."""
-    for match in _COPYRIGHT_CAPTION.finditer(piece.words):
+    """Captions and credits in a paragraph that runs on after them."""
+    for match in _OF_BBC.finditer(piece.words):
         yield piece.furniture("credit", *match.span("credit"))
         yield piece.furniture("caption", *match.span("caption"))
+    head = piece.words[:_BRIEF]
+    if match := _PARENTHESES.search(head) or _LABELLED.search(head):
+        yield from _with_caption(piece, match.start(), match.end())

@@ -65,7 +65,10 @@ _NOT_PLACES = re.compile(
     r"|EXPLAINER|TIMELINE|SPECIAL|FEATURE|COLUMN|PRESS|NEWS|ABOUT|MEDIA|CONTACTS?|SOURCES?|TITLE"
     r"|QUESTION|ANSWER|DEVELOPING|JUST|URGENT|CLARIFICATION|ADVERTISEMENT|ALSO|POLL|KEY|THE|HOW|WHY)\b"
 )
-_WITHIN = re.compile(rf"(?<=[.!?”\"] ){_CAPITALS}{_REGION}(?:{_KNOWN})?{_DASH}{_NEXT}")
+_WITHIN = re.compile(
+    rf"(?<=[.!?”\"] )(?:{_CAPITALS}{_REGION}(?:{_KNOWN})?{_DASH}|{_CAPITALS}:(?= )"
+    rf"|{_TITLED}, (?:{_STATE}){_DASH}){_NEXT}"
+)
 
 # How many paragraphs of titles, captions and bylines may stand before the dateline.
 _TOP = 6
@@ -78,22 +81,21 @@ def find(pieces: Sequence[Piece]) -> Iterator[Furniture]:
     filed = False
     for number, piece in enumerate(pieces):
         top = not filed and number < _TOP
-        end = _length(piece.words[:_HEAD], top=top)
-        if end:
-            filed = True
-            yield piece.furniture("dateline", 0, end)
-        elif top and number == 0 and (match := _within(piece.words[:_HEAD])):
+        match = _beginning(piece.words[:_HEAD], top=top, first=number == 0)
+        if not match and number == 0:
+            match = _within(piece.words[:_HEAD])
+        if match:
             filed = True
             yield piece.furniture("dateline", *match.span())
 
 
-def _length(words: str, *, top: bool) -> int:
+def _beginning(words: str, *, top: bool, first: bool) -> re.Match[str] | None:
     match = _WITH_AGENCY.match(words)
     if not match and top and not _NOT_PLACES.match(words):
-        match = _early(words)
+        match = _early(words) or (_RUN_IN.match(words) if first else None)
     if not match or match.end() > _LONGEST or len(match.group().strip("-–—_ :")) < 3:
-        return 0
-    return 0 if _is_abbreviation(match.group()) else match.end()
+        return None
+    return None if _is_abbreviation(match.group()) else match
 
 
 def _is_abbreviation(words: str) -> bool:
@@ -104,12 +106,7 @@ def _is_abbreviation(words: str) -> bool:
 
 
 def _early(words: str) -> re.Match[str] | None:
-    return (
-        _WITHOUT_AGENCY.match(words)
-        or _TITLED_STATE.match(words)
-        or _RUN_IN.match(words)
-        or _DATE_ALONE.match(words)
-    )
+    return _WITHOUT_AGENCY.match(words) or _TITLED_STATE.match(words) or _DATE_ALONE.match(words)
 
 
 def _within(words: str) -> re.Match[str] | None:

@@ -12,6 +12,8 @@ from onrecord.record import Furniture
 
 _DASHED = re.compile(r"[-–—*]{1,2}\s?[^\n]{2,70}?\s?[-–—*]{1,2}$")
 _DASHED_INLINE = re.compile(r"(?<=[.!?”\"] )- [^\n]{2,60}? -(?= [A-Z“\"])")
+# Where paragraphs run together: three words or more in capitals, then a sentence.
+_CAPITALS = re.compile(r"[A-Z][A-Z'’&]+(?: [A-Z'’&]+){2,8}(?= [A-Z][a-z])")
 _QUESTION = re.compile(
     r"(?:What|Who|Whom|Whose|Why|How|When|Where|Which|Is|Are|Can|Could|Will|Did|Does|Do|Was)\b[^.!?]{3,60}\?$"
 )
@@ -37,7 +39,7 @@ def find_title(pieces: Sequence[Piece], above: Sequence[Furniture]) -> Iterator[
         pieces: What is left of the text.
         above: The furniture found so far, in text order.
     """
-    if len(pieces) < 2 or any(item.kind == "title" for item in above):
+    if not pieces or any(item.kind == "title" for item in above):
         return
     first = pieces[0]
     if any(item.span[0] < first.start and item.kind not in _MAY_PRECEDE for item in above):
@@ -45,17 +47,18 @@ def find_title(pieces: Sequence[Piece], above: Sequence[Furniture]) -> Iterator[
     followed = any(
         item.kind == "dateline" and first.end <= item.span[0] <= first.end + 3 for item in above
     )
-    end = _title_end(first, followed=followed, flat=pieces[-1].paragraph < _FLAT)
+    alone = len(pieces) == 1
+    end = _title_end(first, followed=followed, flat=pieces[-1].paragraph < _FLAT, alone=alone)
     if end:
         yield first.furniture("title", 0, end)
 
 
-def _title_end(first: Piece, *, followed: bool, flat: bool) -> int:
+def _title_end(first: Piece, *, followed: bool, flat: bool, alone: bool) -> int:
     words = first.words
     if len(words) <= _LONGEST_TITLE and " " in words:
-        if not first.closed or followed or _is_headline(words):
-            return len(words)
-        return 0
+        # A text of nothing but one line is its prose, whatever it looks like.
+        title = not alone and (not first.closed or followed or _is_headline(words))
+        return len(words) if title else 0
     # A text without line breaks has its title as the first sentence.
     sentence = _FIRST_SENTENCE.search(words[: _LONGEST_TITLE + 2]) if flat else None
     if sentence and _is_headline(words[: sentence.end()]):
@@ -79,7 +82,9 @@ def find(pieces: Sequence[Piece]) -> Iterator[Furniture]:
     for number, piece in enumerate(pieces):
         before = pieces[number - 1] if number else None
         after = pieces[number + 1] if number + 1 < len(pieces) else None
-        if piece.whole and len(piece.words) <= _LONGEST_CAPTION:
+        if number and piece.whole and (match := _CAPITALS.match(piece.words)):
+            yield piece.furniture("crosshead", 0, match.end())
+        elif piece.whole and len(piece.words) <= _LONGEST_CAPTION:
             yield from _of_line(piece, before, after)
         elif len(pieces) <= _FLAT:
             for match in _DASHED_INLINE.finditer(piece.words):
@@ -92,10 +97,10 @@ def _of_line(piece: Piece, before: Piece | None, after: Piece | None) -> Iterato
         yield piece.furniture("crosshead")
     elif not _begins_like_a_heading(words) or not _among_prose(before, after):
         return
-    elif len(words) <= _LONGEST_CROSSHEAD and (_QUESTION.match(words) or not _is_closed(words)):
+    elif len(words) < _LONGEST_CROSSHEAD and (_QUESTION.match(words) or not _is_closed(words)):
         if after:
             yield piece.furniture("crosshead")
-    elif not piece.closed and before:
+    elif not piece.closed and words[0] not in '"“':
         yield piece.furniture("caption")
 
 

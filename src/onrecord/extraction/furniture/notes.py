@@ -18,26 +18,30 @@ _UPDATE = re.compile(
 # Links and calls that begin a line; what follows on the line goes with them.
 _CALL = re.compile(
     r"(?:Read|READ) (?:[Mm]ore|MORE|[Nn]ext|NEXT|[Aa]lso|ALSO|[Tt]he [Ff]ull|or [Ss]hare)\b"
-    r"|READ:|(?:See|SEE|Also|ALSO) (?:also|ALSO|Also|read|READ|Read|see|on)\b:?"
+    r"|READ:|(?:See|SEE|Also|ALSO) (?:also|ALSO|Also|read|READ|Read|see)\b:?"
     r"|(?:Related|RELATED)(?:\s(?:[Aa]rticles?|[Ss]tor(?:y|ies)|[Tt]opics?|[Nn]ews|[Cc]ontent|"
     r"[Cc]overage|[Ll]inks?|[Vv]ideos?|ARTICLES?|STOR(?:Y|IES)|TOPICS?|NEWS|CONTENT))?(?::|$)"
-    r"|(?:More|MORE)(?::| on this| from| stories| in |$)"
+    r"|(?:More|MORE)(?::| on this| from| stories|$)"
     r"|(?:Watch|WATCH|Listen|LISTEN|Video|VIDEO|Gallery|GALLERY|PHOTOS|Photos|IN PICTURES):"
     r"|(?:Photo|Video|Photos|Image|Enlarge|Loading|Advertisement|ADVERTISEMENT|Comments?|Print|Email"
     r"|Tweet|Share|SHARE|Facebook|Twitter|WhatsApp|Newsletter|Advertising|Sponsored|Tags?|Topics?)"
     r"(?:\.{3})?$"
     r"|(?:Advertisement|ADVERTISEMENT) |(?:Newsletter|NEWSLETTER) |Story highlights$"
     r"|Continue [Rr]eading|(?:Story|Article) continues|Sign [Uu]p (?:for|to|here|now)|Subscribe\b"
-    r"|(?:Click|Tap) (?:here|to|on)\b|Follow (?:us|@|on|the latest|\w+ \w+ on |\w+ on )"
+    r"|(?:Click|Tap) (?:here|to|on)\b|Follow (?:us|@|on|the latest|(?:\w+ ){1,4}on (?:X|Twitter|Facebook|Instagram)\b)"
     r"|Like us on|Share (?:this|on|via|your|with)\b|Join (?:our|us on|the conversation)\b"
     r"|Download (?:the|our)\b|Get (?:the|our) (?:latest|daily|free|app|newsletter)"
     r"|(?:Tags|Topics|TOPICS|Keywords|Categor(?:y|ies)|Filed under|Filed Under|FILED UNDER):"
-    r"|Do you have a (?:story|news tip|tip)|We pay for your stories|(?:Got|Have) a (?:story|tip)"
-    r"|(?:Contact|Email|Write to) (?:the (?:writer|author|reporter)|us)|Reach (?:him|her|the )"
+    r"|(?:Got|Have) a (?:story|tip)"
+    r"|(?:Contact|Email|Write to) (?:the (?:writer|author|reporter)|us)|Reach (?:[\w.]+ ){1,4}(?:on \w+ )?at\b"
     r"|Support (?:our|independent)|Have your say|View comments|You (?:may|might) also like"
     r"|Recommended for you|Skip to |All [Rr]ights [Rr]eserved|Terms of (?:[Uu]se|[Ss]ervice)"
     r"|Privacy [Pp]olicy|(?:This (?:article|story) (?:was )?(?:originally |first )?(?:appeared|published)"
     r" (?:in|on|at|by)\b)"
+)
+_LONG_CALL = re.compile(
+    r"Do you have a (?:story|news tip|tip)\b|We pay for your stories|Newsletter Sign Up\b"
+    r"|Please credit (?:the )?[A-Z]"
 )
 _COPYRIGHT = re.compile(
     r"(?:Copyright|COPYRIGHT)\s?(?:©|\(c\)|\d{4}|The |[A-Z])|©|\(c\) ?\d{4}|The-CNN-Wire\b"
@@ -46,8 +50,23 @@ _COPYRIGHT = re.compile(
 _LIST = re.compile(r"(?:MOST READ|Most [Rr]ead|MOST POPULAR|Most [Pp]opular|TRENDING)\b")
 # On the same line as prose: after the end of a sentence, as a whole, with nothing to be quoted in it.
 _INLINE = re.compile(
-    r"(?<=[.!?”\"] )(?:Read [Mm]ore|READ MORE|Advertisement Continue reading the main story)(?= [A-Z“\"]|$)"
+    r"(?<=[.!?”\"] )(?:Read [Mm]ore|READ MORE|Advertisement(?: Continue reading the main story)?"
+    r"|Story continues below advertisement|Continue reading below)(?= [A-Z“\"]|$)"
+    r"|^Story highlights(?= )"
 )
+_DATED = (
+    r"(?:[,|]?\s*(?:at |on )?(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6}\b"
+    r"|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\b\.?|\d{1,4}(?:[:./]\d{2})*"
+    r"|[AaPp]\.?[Mm]\b\.?|E[SD]?T|P[SD]?T|C[SD]T|GMT|BST|UTC|IST))"
+)
+_INLINE_UPDATE = re.compile(
+    rf"(?:^|(?<=[.!?”\"] ))(?:(?:Last )?[Uu]pdated|Published|Posted|UPDATED|PUBLISHED):?"
+    rf"(?: on| at)?{_DATED}{{2,10}}(?=\s*(?:[|A-Z“\"]|$))"
+    rf"|\d{{1,2}}:\d{{2}} [AP]M E[SD]?T{_DATED}{{2,6}}(?: \| \d{{2}}:\d{{2}})?$"
+)
+# The agency's running reports: a heading, and the hour above each instalment.
+_LATEST = re.compile(r"The Latest on [^\n]{5,160} \(all times local\):$")
+_HOUR = re.compile(r"(?:\d{1,2}(?:[:.]\d{2})? [ap]\.m\.|noon|midnight)$")
 _RIGHTS_AT_END = re.compile(
     r"(?<=[.!?”\"] )(?:Copyright (?:©|\(c\)|\d{4})|© ?\d{4}|This article appeared in the )[^\n]{0,300}$"
 )
@@ -61,7 +80,7 @@ def find(pieces: Sequence[Piece]) -> Iterator[Furniture]:
     """Update notes, page boilerplate and lists of links."""
     for piece in pieces:
         words = piece.words
-        if len(words) <= _LONGEST_UPDATE and _UPDATE.match(words):
+        if len(words) <= _LONGEST_UPDATE and (_UPDATE.match(words) or _HOUR.match(words)):
             yield piece.furniture("update")
         elif _is_boilerplate(words):
             yield piece.furniture("boilerplate")
@@ -75,12 +94,18 @@ def _is_boilerplate(words: str) -> bool:
     if len(words) <= _LONGEST_CALL and _CALL.match(words):
         # "More from the minister: he said …" is prose that begins like a link.
         return not _SENTENCE.search(words) or ":" in words[:20] or words.isupper()
-    return len(words) <= _LONGEST_RIGHTS and bool(_COPYRIGHT.match(words))
+    if _LATEST.match(words):
+        return True
+    return len(words) <= _LONGEST_RIGHTS and bool(
+        _COPYRIGHT.match(words) or _LONG_CALL.match(words)
+    )
 
 
 def _inline(piece: Piece) -> Iterator[Furniture]:
-    for match in _INLINE.finditer(piece.words):
-        yield piece.furniture("boilerplate", *match.span())
+    for inline in _INLINE.finditer(piece.words):
+        yield piece.furniture("boilerplate", *inline.span())
+    if match := _INLINE_UPDATE.search(piece.words[:_TAIL]):
+        yield piece.furniture("update", *match.span())
     base = max(0, len(piece.words) - _TAIL)
     if match := _RIGHTS_AT_END.search(piece.words[base:]):
         yield piece.furniture("boilerplate", base + match.start())

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 from onrecord.record import Furniture, FurnitureKind, Span
 
-_ENDS_SENTENCE = re.compile(r"[.!?…:;,][\"'”’»)\]]*$|[\"”»]$")
-_LONG = 80
+_ENDS_SENTENCE = re.compile(r"(?:[.!?…:;,][\"'”’»)\]]*|[\"“”»]|'')(?:\[\d{1,3}\])*$")
+_SHORT, _LONG = 25, 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +38,12 @@ class Piece:
     @property
     def closed(self) -> bool:
         """Whether it ends as a sentence or a clause does."""
-        return bool(_ENDS_SENTENCE.search(self.words[-8:]))
+        return bool(_ENDS_SENTENCE.search(self.words[-12:]))
 
     @property
     def prose(self) -> bool:
         """Whether it looks like a paragraph of the report."""
-        return self.closed and len(self.words) >= _LONG // 2 or len(self.words) >= 3 * _LONG
+        return len(self.words) >= (_SHORT if self.closed else _LONG)
 
     def furniture(self, kind: FurnitureKind, start: int = 0, end: int | None = None) -> Furniture:
         """Furniture at a stretch of this piece, given by offsets into its words."""
