@@ -59,7 +59,7 @@ CASES = {
         furniture=(
             ("dateline", "PORT ELLIS, Nov 4 (Corvus) -"),
             (
-                "credit",
+                "sign-off",
                 "(Reporting by Lena Okafor in Port Ellis and Tomas Reyl in Marland City; "
                 "Editing by Grace Whitlow)",
             ),
