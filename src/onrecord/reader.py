@@ -1,5 +1,7 @@
 """The reader: one loaded model, from any input to records."""
 
+import functools
+import io
 from collections.abc import Iterable, Iterator
 from typing import Self
 
@@ -55,3 +57,29 @@ class Reader:
 
     def __exit__(self, *_: object) -> None:
         return None
+
+
+def read(
+    source: Source | None = None, *, text: str | None = None, limits: Limits | None = None
+) -> Record:
+    """Read one report with a model that the process loads once.
+
+    Args:
+        source: What `Reader.read` takes.
+        text: The text of the report itself, instead of a source, whatever it looks like.
+        limits: Limits on the input and whether other languages are read; the defaults otherwise.
+
+    Raises:
+        InputError: The input cannot be read, or holds more than one report.
+        ModelError: The weights in the package cannot be loaded.
+        TypeError: Neither a source nor a text is given, or both are.
+    """
+    if (source is None) == (text is None):
+        raise TypeError("read takes either a source or text=…")
+    reader = Reader(limits=limits, model=_model())
+    return reader.read(io.StringIO(text) if source is None else source)
+
+
+@functools.cache
+def _model() -> language.Model:
+    return language.load()

@@ -2,5 +2,6 @@
 
 from onrecord.record.page.document import render_page
 from onrecord.record.page.fragment import render_fragment
+from onrecord.record.page.index import Listed, render_index
 
-__all__ = ["render_fragment", "render_page"]
+__all__ = ["Listed", "render_fragment", "render_index", "render_page"]
