@@ -22,7 +22,11 @@ help: ## list the targets
 demo: $(VENV)/.installed ## read the reports in examples/ and show the result
 	@echo '$$ onrecord read $(STORY)'
 	@$(BIN)/onrecord read $(STORY)
+	@printf '\n$$ python examples/demo.py examples\n'
 	@$(BIN)/python examples/demo.py examples
+	@printf '\n$$ onrecord read examples --html $(DEMO)\n'
+	@$(BIN)/onrecord read examples --html $(DEMO) > /dev/null
+	@echo 'The same reports as annotated pages: open $(DEMO)/index.html'
 
 test: $(VENV)/.installed-dev ## run the tests
 	@$(BIN)/python -m pytest $(ARGS)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from onrecord import cli
+from onrecord.cli.arguments import parser
 
 ROOT = Path(__file__).parents[2]
 PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/*.md"), *ROOT.glob("examples/*.md")])
@@ -69,7 +69,7 @@ def test_relative_links_lead_somewhere(page: Path) -> None:
 
 @pytest.mark.parametrize(("page", "line"), commands())
 def test_commands_parse(page: str, line: str) -> None:
-    cli.parser().parse_args(arguments(line))
+    parser().parse_args(arguments(line))
 
 
 def test_the_readme_shows_commands() -> None:
