@@ -6,6 +6,8 @@ not break them.
 
 import functools
 import json
+import subprocess
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -270,3 +272,36 @@ def test_the_whole_folder_is_read() -> None:
     results = list(reader().read_all([EXAMPLES]))
     assert [result for result in results if not isinstance(result, Record)] == []
     assert len(results) == len(CASES) + 3
+
+
+def test_the_command_prints_one_valid_line_for_each_report() -> None:
+    """`--json` on the folder is what the reader gives, in the same order."""
+    done = subprocess.run(
+        [sys.executable, "-m", "onrecord", "read", "--json", "examples"],
+        cwd=ROOT,
+        capture_output=True,
+        check=True,
+        encoding="utf-8",
+    )
+    lines = [json.loads(line) for line in done.stdout.splitlines()]
+    schema = json.loads((ROOT / "docs" / "schema.json").read_text(encoding="utf-8"))
+    for line in lines:
+        Draft202012Validator(schema).validate(line)
+    assert [Path(line["report"]["id"]).name for line in lines] == [
+        "brief-1",
+        "brief-2",
+        "brief-3",
+        *sorted(CASES),
+    ]
+
+
+def test_the_demo_prints_a_row_for_each_report() -> None:
+    done = subprocess.run(
+        [sys.executable, "examples/demo.py", "examples"],
+        cwd=ROOT,
+        capture_output=True,
+        check=True,
+        encoding="utf-8",
+    )
+    assert done.stderr == ""
+    assert len(done.stdout.splitlines()) == 1 + len(CASES) + 3
