@@ -1,6 +1,6 @@
-"""Measures how well article bodies are found in HTML pages, and how long it takes.
+r"""Measures how well article bodies are found in HTML pages, and how long it takes.
 
-Rule of the article extraction benchmark (Zyte, 2020): the text is split into `\\w+` tokens; a
+Rule of the article extraction benchmark (Zyte, 2020): the text is split into `\w+` tokens; a
 page's true positives are the multiset intersection of the four-token shingles of prediction and
 truth; precision and recall are averaged over the pages, F1 is the harmonic mean of the averages.
 The prediction is the report's text without its title line; `prose` leaves the captions out too,
@@ -29,9 +29,7 @@ def shingles(text: str) -> Counter[tuple[str, ...]]:
     tokens = re.findall(r"\w+", text)
     if not tokens:
         return Counter()
-    return Counter(
-        tuple(tokens[i : i + SHINGLE]) for i in range(max(1, len(tokens) - SHINGLE + 1))
-    )
+    return Counter(tuple(tokens[i : i + SHINGLE]) for i in range(max(1, len(tokens) - SHINGLE + 1)))
 
 
 def score(predicted: str, truth: str) -> tuple[float, float]:

@@ -3,6 +3,8 @@
 import re
 from html import unescape
 
+from trafilatura import load_html
+
 from onrecord.errors import NoArticle
 from onrecord.reading.page_body import Paragraph, find_paragraphs
 from onrecord.reading.page_leftovers import drop_leftovers
@@ -31,9 +33,6 @@ def read_page(html: str, *, name: str, path: str | None = None, url: str | None 
     Raises:
         NoArticle: The page holds no article.
     """
-    # Loading trafilatura takes longer than reading a plain text: only pages pay for it.
-    from trafilatura import load_html
-
     tree = load_html(html)
     if tree is None:
         raise _no_article(name)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from lxml.etree import _Element
 from lxml.html import HtmlElement
+from trafilatura import bare_extraction
 
 from onrecord.reading.page_tree import CAPTION_MARK, LINK_END, LINK_START, squeeze
 
@@ -48,9 +49,6 @@ def _length(paragraphs: list[Paragraph]) -> int:
 
 
 def _extract(tree: HtmlElement, url: str | None, *, precise: bool) -> list[Paragraph]:
-    # Loading trafilatura takes longer than reading a plain text: only pages pay for it.
-    from trafilatura import bare_extraction
-
     found = bare_extraction(tree, url=url, include_comments=False, favor_precision=precise)
     if found is None or isinstance(found, dict):
         return []

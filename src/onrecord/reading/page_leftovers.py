@@ -55,9 +55,7 @@ _LIST_ITEMS = 3
 _OPENING = 4
 
 
-def drop_leftovers(
-    paragraphs: list[Paragraph], *, titles: Collection[str] = ()
-) -> list[Paragraph]:
+def drop_leftovers(paragraphs: list[Paragraph], *, titles: Collection[str] = ()) -> list[Paragraph]:
     """The paragraphs without what is not the article's.
 
     Args:
@@ -68,8 +66,7 @@ def drop_leftovers(
     kept = [
         paragraph
         for place, paragraph in enumerate(paragraphs)
-        if not _is_leftover(paragraph)
-        and not (place < _OPENING and _key(paragraph.text) in names)
+        if not _is_leftover(paragraph) and not (place < _OPENING and _key(paragraph.text) in names)
     ]
     _drop_end(kept)
     return kept

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from lxml.html import HtmlElement
+from trafilatura.metadata import extract_metadata
 
 from onrecord.reading.dates import read_date
 from onrecord.reading.page_jsonld import find_article
@@ -52,9 +53,6 @@ def read_metadata(tree: HtmlElement, url: str | None) -> PageMetadata:
         tree: The page as it came.
         url: Where it was fetched from, or None.
     """
-    # Loading trafilatura takes longer than reading a plain text: only pages pay for it.
-    from trafilatura.metadata import extract_metadata
-
     # No search through the prose: a date found there is as often an event's as the report's.
     dates = {"original_date": True, "extensive_search": False}
     found = extract_metadata(tree, url, dates)
@@ -63,7 +61,7 @@ def read_metadata(tree: HtmlElement, url: str | None) -> PageMetadata:
     title = _choose_title(headings, found.title, found.sitename)
     return PageMetadata(
         title=title,
-        titles=tuple(t for t in (title, found.title, article.get("headline")) if _is_text(t)),
+        titles=tuple(str(t) for t in (title, found.title, article.get("headline")) if _is_text(t)),
         publisher=found.sitename,
         byline=", ".join(found.author.split("; ")) if found.author else None,
         published=_published(tree, article) or found.date,
