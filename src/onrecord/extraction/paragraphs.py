@@ -7,9 +7,9 @@ have fitted on it.
 """
 
 import re
-from itertools import pairwise
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from onrecord.record import Span
 
@@ -87,7 +87,7 @@ def _wrap_width(lines: Sequence[_Line]) -> int:
     lengths = sorted(line.length for line in lines)
     # A web address or a table may overrun the width; a few such lines do not change what it is.
     overlong = sum(length > _WIDEST for length in lengths)
-    if len(lines) < 2 or overlong > len(lines) // 30:
+    if len(lines) < 2 or overlong * 10 > len(lines):
         return 0
     width = lengths[len(lengths) - overlong - 1]
     if width < _NARROWEST:

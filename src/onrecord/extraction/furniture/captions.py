@@ -31,11 +31,13 @@ _AT_END = re.compile(
     rf"|{_LABEL}: [^\n.]{{2,60}}|(?:Photo|Picture|Image) (?:by|courtesy(?: of)?) [^\n.]{{2,60}}"
     rf"|{_STOCK}/{_NAMES})\.?$"
     # An agency by itself is a credit only after a whole sentence: "told AFP." is prose.
-    rf"|(?<=[.!?”\"] )\(?{_STOCK}(?:[ ,][Ff]ile(?: [Pp]hoto)?)?\)?\.?$"
+    r"|(?:(?<=[a-z0-9%”\"’)][.!?] )|(?<=[\w.!?][”\"] ))"
+    rf"\(?{_STOCK}(?:[ ,][Ff]ile(?: [Pp]hoto)?)?\)?\.?$"
 )
 _ALONE = re.compile(
     rf"(?:\(?{_LABEL}(?::| by| courtesy(?: of)?) ?[^\n]{{2,80}}\)?$"
-    rf"|Image copyright [^\n]{{2,60}}$|© ?[^\n]{{2,60}}(?:AFP|AP|Reuters|Getty Images|EPA)[^\n]{{0,20}}$"
+    r"|Image copyright [^\n]{2,60}$"
+    r"|© ?[^\n]{2,60}(?:AFP|AP|Reuters|Getty Images|EPA)[^\n]{0,20}$"
     rf"|Source: [^\n]{{2,80}}[^.\n]$|{_STOCK}$)"
 )
 _AT_START = re.compile(
@@ -52,13 +54,18 @@ _OF_BBC = re.compile(
     r"(?P<credit>Image copyright [^\n]{2,60}?) "
     r"(?P<caption>Image caption [^\n]{2,250}?(?:\.(?=\s|$)|$))"
 )
-_LONGEST, _BRIEF = 650, 420
+_LONGEST, _BRIEF, _TAIL = 650, 420, 120
+_SIGNS = re.compile(
+    r"[/©]|Photo|PHOTO|Pic|Image|AP|AFP|BBC|EPA|PA|SWNS|Getty|Reuters|REUTERS|Shutterstock|Alamy"
+    r"|iStock|Rex|Corbis|Associated|Bloomberg|Xinhua|dpa|Facebook|Flickr|Wikimedia"
+)
 
 
 def find(pieces: Sequence[Piece]) -> Iterator[Furniture]:
     """Credits, each with the caption on its line, and captions that say they are."""
     for piece in pieces:
-        if len(piece.words) <= _LONGEST and not _OF_BBC.search(piece.words):
+        bbc = "Image copyright" in piece.words and _OF_BBC.search(piece.words)
+        if len(piece.words) <= _LONGEST and not bbc:
             yield from _of_line(piece)
         else:
             yield from _within(piece)
@@ -68,16 +75,28 @@ def _of_line(piece: Piece) -> Iterator[Furniture]:
     words = piece.words
     if _ALONE.match(words):
         yield piece.furniture("credit")
-    elif match := _PARENTHESES.search(words):
+    elif "(" in words and (match := _PARENTHESES.search(words)):
         yield from _with_caption(piece, match.start(), match.end())
-    elif (match := _AT_END.search(words[-120:])) and match.start() + len(words[:-120]):
-        shift = len(words[:-120])
-        yield from _with_caption(piece, shift + match.start(), len(words))
+    elif start := _credit_at_end(words):
+        yield from _with_caption(piece, start, len(words))
+    elif ": " in words and (match := _LABELLED.search(words)):
+        yield from _with_caption(piece, match.start(), match.end())
     elif not piece.closed and (match := _AT_START.match(words)):
         yield piece.furniture("credit", 0, match.end())
         yield piece.furniture("caption", match.end())
     elif _FILE.match(words):
         yield piece.furniture("caption")
+
+
+def _credit_at_end(words: str) -> int:
+    """Where the credit that ends a line begins; 0 when none does."""
+    base = max(0, len(words) - _TAIL)
+    tail = words[base:]
+    # Most paragraphs hold none of these, and looking is far quicker than matching.
+    if not _SIGNS.search(tail):
+        return 0
+    match = _AT_END.search(tail)
+    return base + match.start() if match else 0
 
 
 def _with_caption(piece: Piece, start: int, end: int) -> Iterator[Furniture]:
@@ -92,5 +111,6 @@ def _within(piece: Piece) -> Iterator[Furniture]:
         yield piece.furniture("credit", *match.span("credit"))
         yield piece.furniture("caption", *match.span("caption"))
     head = piece.words[:_BRIEF]
-    if match := _PARENTHESES.search(head) or _LABELLED.search(head):
-        yield from _with_caption(piece, match.start(), match.end())
+    credit = _PARENTHESES.search(head) or _LABELLED.search(head)
+    if credit:
+        yield from _with_caption(piece, credit.start(), credit.end())

@@ -12,7 +12,8 @@ from onrecord.extraction.furniture.pieces import Piece
 from onrecord.record import Furniture
 
 _UPPER = "A-ZÀ-ÖØ-Þ"
-_CAPITALS = rf"(?:Mc|St\. |D')?[{_UPPER}][{_UPPER}'’.\-/]+(?: (?:de |al-)?[{_UPPER}][{_UPPER}'’.\-/]+){{0,4}}"
+_CAPITAL = rf"[{_UPPER}][{_UPPER}'’.\-/]+"
+_CAPITALS = rf"(?:Mc|St\. |D')?{_CAPITAL}(?: (?:de |al-)?{_CAPITAL}){{0,4}}"
 _TITLED = rf"[{_UPPER}][\w'’.\-]*(?: (?:(?:of|the|and|de|al) )?[{_UPPER}][\w'’.\-]*){{0,3}}"
 _MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
@@ -24,10 +25,22 @@ _SIGNED = r" ?\([A-Z][^()\n]{1,50}\)"
 _KNOWN = rf" ?\((?:{agencies.PATTERN}) ?\)"
 # A dash that is not between two halves of one word.
 _DASH = (
-    r"(?:\s?--+(?=[\s\"“‘A-Z]|$)|\s?[—–](?=\s|$)|\s[—–](?=[\"“‘A-Z])|—(?=[\"“‘A-Z])"
+    r"(?:\s--+(?=[\s\"“‘A-Z]|$)|--+(?=\s|$)|\s?[—–](?=\s|$)|\s[—–](?=[\"“‘A-Z])|—(?=[\"“‘A-Z])"
     r"|\s?_(?=\s|$)|\s-(?=\s|$))"
 )
 _NEXT = r"(?=\s*(?:[\"“‘'(]{0,2}[A-ZÀ-Þ0-9$]|$))"
+
+# Capitals and a colon also begin a transcript ("SMITH:") and a teaser ("LOOK:"), so that form is
+# read with places only that papers which use it file from.
+_CITIES = (
+    r"(?:ABU DHABI|ADEN|AMMAN|ANKARA|BAGHDAD|BANGKOK|BEIJING|BEIRUT|BERLIN|BRUSSELS|CAIRO|CHENNAI"
+    r"|COLOMBO|DAMASCUS|DHAKA|DOHA|DUBAI|GAZA(?: CITY)?|GENEVA|HANOI|HONG KONG|HYDERABAD|ISLAMABAD"
+    r"|ISTANBUL|JAKARTA|JEDDAH|JERUSALEM|KABUL|KARACHI|KATHMANDU|KHARTOUM|KOLKATA|KUALA LUMPUR"
+    r"|KUWAIT(?: CITY)?|LAGOS|LAHORE|LONDON|LOS ANGELES|MANAMA|MANILA|MOSCOW|MULTAN|MUMBAI|MUSCAT"
+    r"|NAIROBI|NEW DELHI|NEW YORK|PARIS|PESHAWAR|QUETTA|RAMALLAH|RAWALPINDI|RIYADH|ROME|SANAA"
+    r"|SEOUL|SHARJAH|SINGAPORE|SRINAGAR|SYDNEY|TEHRAN|TOKYO|TRIPOLI|TUNIS|UNITED NATIONS|VIENNA"
+    r"|WASHINGTON|YANGON)"
+)
 
 # These name an agency, so they are datelines wherever a paragraph begins with them.
 _WITH_AGENCY = re.compile(
@@ -38,7 +51,7 @@ _WITH_AGENCY = re.compile(
 # These do not, so they are read only before the prose has begun.
 _WITHOUT_AGENCY = re.compile(
     rf"(?:{_CAPITALS}{_REGION}(?:,? {_DAY})?{_DASH}|{_TITLED}, {_DAY}{_DASH}"
-    rf"|{_CAPITALS}:(?=\s))" + _NEXT
+    rf"|{_CITIES}:(?=\s))" + _NEXT
 )
 _STATE = (
     r"(?:Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Md|Mass|Mich|Minn|Miss|Mo|Mont"
@@ -66,7 +79,7 @@ _NOT_PLACES = re.compile(
     r"|QUESTION|ANSWER|DEVELOPING|JUST|URGENT|CLARIFICATION|ADVERTISEMENT|ALSO|POLL|KEY|THE|HOW|WHY)\b"
 )
 _WITHIN = re.compile(
-    rf"(?<=[.!?”\"] )(?:{_CAPITALS}{_REGION}(?:{_KNOWN})?{_DASH}|{_CAPITALS}:(?= )"
+    rf"(?<=[.!?”\"] )(?:{_CAPITALS}{_REGION}(?:{_KNOWN})?{_DASH}|{_CITIES}:(?= )"
     rf"|{_TITLED}, (?:{_STATE}){_DASH}){_NEXT}"
 )
 
@@ -99,7 +112,7 @@ def _beginning(words: str, *, top: bool, first: bool) -> re.Match[str] | None:
 
 
 def _is_abbreviation(words: str) -> bool:
-    """Whether the parentheses abbreviate the name before them, as in "Palestinian Authority (PA)"."""
+    """Whether the parentheses abbreviate the words before them: "Palestinian Authority (PA)"."""
     name, _, agency = words.partition("(")
     initials = "".join(word[0] for word in name.split() if word[0].isupper())
     return len(initials) > 1 and agency.partition(")")[0].strip() == initials

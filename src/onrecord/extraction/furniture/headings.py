@@ -24,7 +24,7 @@ _GRAMMAR = re.compile(
     re.IGNORECASE,
 )
 _FIRST_SENTENCE = re.compile(
-    r"(?:(?!Mr|Ms|Dr|St|Jr|Sr)[\w%$'’”\"\])]{2}|[ \d]) ?[.!?]+[\"”’']?(?=\s+[\"“‘A-Z0-9])"
+    r"(?:(?!Mr|Ms|Dr|St|Jr|Sr)[a-z0-9%$'’”\"\])]{2}|[ \d]) ?[.!?]+[\"”’']?(?=\s+[\"“‘A-Z0-9])"
 )
 _MAY_PRECEDE = frozenset({"ticker", "update", "boilerplate", "byline", "credit", "caption"})
 _LONGEST_TITLE, _LONGEST_HEADLINE = 150, 110
@@ -57,7 +57,9 @@ def _title_end(first: Piece, *, followed: bool, flat: bool, alone: bool) -> int:
     words = first.words
     if len(words) <= _LONGEST_TITLE and " " in words:
         # A text of nothing but one line is its prose, whatever it looks like.
-        title = not alone and (not first.closed or followed or _is_headline(words))
+        title = not alone and (
+            not first.closed or followed or _is_headline(words) or bool(_QUESTION.match(words))
+        )
         return len(words) if title else 0
     # A text without line breaks has its title as the first sentence.
     sentence = _FIRST_SENTENCE.search(words[: _LONGEST_TITLE + 2]) if flat else None
@@ -71,7 +73,7 @@ def _is_headline(words: str) -> bool:
     one = sentence is None or sentence.end() == len(words)
     return (
         one
-        and 3 <= len(words.split())
+        and len(words.split()) >= 3
         and len(words) <= _LONGEST_HEADLINE
         and (words[0] not in '"“' and not _GRAMMAR.search(words))
     )

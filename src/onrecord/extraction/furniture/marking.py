@@ -9,6 +9,7 @@ from onrecord.extraction.furniture import (
     headings,
     notes,
     signatures,
+    sources,
     tickers,
 )
 from onrecord.extraction.furniture.pieces import Finder, Piece, cut
@@ -18,8 +19,9 @@ from onrecord.record import Furniture
 _FINDERS: tuple[Finder, ...] = (
     tickers.find,
     signatures.find,
-    notes.find,
+    sources.find,
     datelines.find,
+    notes.find,
     captions.find,
 )
 
@@ -40,17 +42,27 @@ def mark(text: str, *, known: tuple[Furniture, ...] = ()) -> tuple[Furniture, ..
     found = sorted(known, key=_place)
     pieces = cut(text, _pieces(text), found)
     for find in _FINDERS:
-        new = tuple(find(pieces))
+        new = _apart(find(pieces))
         found = sorted((*found, *new), key=_place)
         pieces = cut(text, pieces, new)
     title = tuple(headings.find_title(pieces, found))
     pieces = cut(text, pieces, title)
-    return tuple(sorted((*found, *title, *headings.find(pieces)), key=_place))
+    return tuple(sorted((*found, *title, *_apart(headings.find(pieces))), key=_place))
 
 
 def _pieces(text: str) -> Iterable[Piece]:
     for number, (start, end) in enumerate(paragraphs.split(text)):
         yield Piece(start, text[start:end], number)
+
+
+def _apart(found: Iterable[Furniture]) -> tuple[Furniture, ...]:
+    """What one finder gave, in text order, less what overlaps an earlier item of it."""
+    kept: list[Furniture] = []
+    for item in sorted(found, key=_place):
+        start, end = item.span
+        if start < end and (not kept or start >= kept[-1].span[1]):
+            kept.append(item)
+    return tuple(kept)
 
 
 def _place(item: Furniture) -> tuple[int, int]:

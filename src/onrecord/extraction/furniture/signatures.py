@@ -8,19 +8,26 @@ from onrecord.extraction.furniture.pieces import Piece
 from onrecord.record import Furniture
 
 _NAME = r"[A-ZÀ-Þ][\w.'’\-]*"
+# Every way through this reads one separator at a time, so that hostile lines cost no more.
+_BETWEEN = r"(?:\s(?:and|with|in|for|at|of|the|de|van|von|bin|al|&)\b|[,/|]|\s)+"
 _BYLINE = re.compile(
-    rf"(?:By|BY|by):? {_NAME}(?:(?:,? (?:and|with|in|for|at|of|the|de|van|von|bin|al|&)\b|[,/|]|\s)+"
-    rf"(?:{_NAME}|\d{{1,2}}))*\s?[|.]?$"
-    rf"|(?:Written|Posted|Reported|Report|Story|Words) by:? {_NAME}(?:(?:,? and|,)? {_NAME}){{0,8}}$"
-    rf"|{_NAME}(?: {_NAME}){{1,3}}(?:,| \||,? [-–—]) (?:Staff|Senior|Special|Chief|Political|Associated"
-    r" Press|AP|Reuters|Guest|Contributing)?\s?(?:[Ww]riter|[Rr]eporter|[Cc]orrespondent|[Ee]ditor"
-    r"|[Cc]ontributor)s?$"
+    rf"(?:By|BY|by):? {_NAME}(?:{_BETWEEN}(?:{_NAME}|\d{{1,2}}))*\s?[|.]?$"
+    r"|(?:Written|Posted|Reported|Report|Story|Words) by:? "
+    rf"{_NAME}(?:(?:,? and|,)? {_NAME}){{0,8}}$"
+    rf"|{_NAME}(?: {_NAME}){{1,3}}(?:,| \||,? [-–—]) "
+    r"(?:Staff|Senior|Special|Chief|Political|Associated Press|AP|Reuters|Guest|Contributing)?\s?"
+    r"(?:[Ww]riter|[Rr]eporter|[Cc]orrespondent|[Ee]ditor|[Cc]ontributor)s?$"
     # Initials of a writer and of the outlet, as some small outlets sign at the end.
     r"|[A-Z]\.\s?[A-Z][\w'’\-]+--[A-Z]{2,4}$"
 )
+# Where a line runs on after the names, only a bar, an article or a dateline shows where they end.
+_OPENING = r"(?:The|A|An|In|At|On|It|He|She|They|There|This|When|After|As)"
+_NAMED = rf"(?!{_OPENING}\b)[A-ZÀ-Þ](?:\.|[\w'’\-]*[a-zß-ÿ]\b)"
 _INLINE_BYLINE = re.compile(
-    rf"By {_NAME}(?: {_NAME}){{1,3}}(?: and {_NAME}(?: {_NAME}){{1,3}})? \|"
+    rf"By {_NAMED}(?: {_NAMED}){{1,3}}(?: and {_NAMED}(?: {_NAMED}){{1,3}})?"
+    rf"(?: \||(?= (?:{_OPENING}|[A-Z]{{3,}})\b))"
 )
+_LAST_BYLINE = re.compile(rf"(?<=[.!?”\"] )By {_NAMED}(?: {_NAMED}){{1,2}}\.?$")
 # "By" opens sentences too: "By Friday". A weekday, a month or a number is nobody's name.
 _NOT_A_NAME = re.compile(
     r"(?:By|BY|by) (?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May"
@@ -36,7 +43,8 @@ _INLINE_CREDIT = re.compile(
     rf"(?<=[.!?”\"’] )\({_WORK} (?:by|from) [^()\n]{{2,400}}?(?:\)|;(?= Please))"
 )
 _CREDIT_LINE = re.compile(
-    rf"(?:[—–-]{{1,2}} ?)?(?:{_WORK}|With assistance|With reporting) (?:by|from):? {_NAME}[^\n]{{0,300}}$"
+    rf"(?:[—–-]{{1,2}} ?)?(?:{_WORK}|With assistance|With reporting) (?:by|from):? "
+    rf"{_NAME}[^\n]{{0,300}}$"
 )
 _CONTRIBUTED = re.compile(
     r"(?:[A-Z][^.!?\n]{2,250}) contributed (?:reporting )?to this (?:report|story|article)"
@@ -49,7 +57,10 @@ _LAST_CONTRIBUTED = re.compile(
 _DESK = re.compile(r"(?:[a-z]{2,5}(?:-[a-z]{2,4}){0,3}/){1,5}[a-z]{1,5}$")
 _ENDING = re.compile(
     rf"(?:[-–—]{{1,2}} ?(?:{agencies.PATTERN})|\((?:{agencies.PATTERN})\)\.?"
-    rf"|\([A-Z][\w.'’ \-]{{2,40}}/(?:{agencies.PATTERN})\)|-30-|#\s?#\s?#|ENDS?)$"
+    rf"|\((?:{agencies.PATTERN})\) [a-z]{{2,3}}(?:/[a-z]{{2,3}}){{0,3}}\.?"
+    r"|\([A-Z][\w.'’ \-]{2,40}/[A-Z]{2,8}\)|-30-|#\s?#\s?#|ENDS?"
+    # Capitals by themselves after the last sentence of all.
+    r"|(?<=[.!?”\"] )(?:[-–—]{1,2} ?)?\(?[A-Z]{2,6}\)?)$"
 )
 _EMAIL = re.compile(r"[\w.+\-]{1,64}@[\w\-]{1,64}(?:\.[\w\-]{1,32}){1,4}$")
 
@@ -96,6 +107,9 @@ def _at_the_end(piece: Piece, *, last: bool) -> Iterator[Furniture]:
         if match := pattern.search(tail):
             yield piece.furniture("sign-off", base + match.start(), base + match.end())
             return
+    if last and (match := _LAST_BYLINE.search(tail[-60:])):
+        yield piece.furniture("byline", len(piece.words) - len(tail[-60:]) + match.start())
+        return
     ending = _ENDING.search(tail[-60:]) if last else None
     if ending and ending.start():
         shift = len(piece.words) - len(tail[-60:])
