@@ -1,6 +1,6 @@
 """Dates of publication in words."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 _MONTHS = [
     "January",
@@ -32,9 +32,5 @@ def spell(published: str | None) -> str:
     day = f"{moment.day} {_MONTHS[moment.month - 1]} {moment.year}"
     if len(published) <= len("2026-05-04"):
         return day
-    zone = "" if moment.tzinfo is None else f" {_zone(moment)}"
+    zone = f" {moment.tzname()}" if moment.tzinfo else ""
     return f"{day}, {moment:%H:%M}{zone}"
-
-
-def _zone(moment: datetime) -> str:
-    return f"UTC{moment:%:z}" if moment.utcoffset() != timedelta() else "UTC"
