@@ -21,13 +21,13 @@ def loudest(record: Record) -> str:
 def row(record: Record) -> str:
     """One line: how many statements, in which report, by whom most."""
     nested = sum(statement.parent is not None for statement in record.statements)
-    return f"{len(record.statements):4} {nested:6}  {record.report.id:36} {loudest(record)}"
+    return f"{len(record.statements):10} {nested:6}  {record.report.id:30} {loudest(record)}"
 
 
 def main(folders: Iterable[str]) -> int:
     """Print a line for each report; what cannot be read goes to standard error."""
     failed = 0
-    print(f"{'said':>4} {'nested':>6}  {'report':36} most quoted")
+    print("statements nested  report                         most quoted")
     with Reader() as reader:
         for result in reader.read_all(folders):
             if isinstance(result, InputError):
