@@ -51,7 +51,7 @@ _WITH_AGENCY = re.compile(
 # These do not, so they are read only before the prose has begun.
 _WITHOUT_AGENCY = re.compile(
     rf"(?:{_CAPITALS}{_REGION}(?:,? {_DAY})?{_DASH}|{_TITLED}, {_DAY}{_DASH}"
-    rf"|{_CITIES}:(?=\s))" + _NEXT
+    rf"|{_CITIES}:(?=\s|$))" + _NEXT
 )
 _STATE = (
     r"(?:Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Md|Mass|Mich|Minn|Miss|Mo|Mont"

@@ -39,7 +39,8 @@ _CALL = re.compile(
     r"|Support (?:our|independent)|Have your say|View comments|You (?:may|might) also like"
     r"|Recommended for you|Skip to |All [Rr]ights [Rr]eserved|Terms of (?:[Uu]se|[Ss]ervice)"
     r"|Privacy [Pp]olicy"
-    r"|This (?:article|story) (?:was )?(?:originally |first )?(?:appeared|published) (?:in|on|at|by)\b"
+    r"|This (?:article|story) (?:was )?(?:originally |first )?(?:appeared|published)"
+    r" (?:in|on|at|by)\b"
 )
 _LONG_CALL = re.compile(
     r"Do you have a (?:story|news tip|tip)\b|We pay for your stories|Newsletter Sign Up\b"

@@ -54,7 +54,9 @@ _LAST_CONTRIBUTED = re.compile(
     r"(?<=[.!?”\"] )(?:[A-Z][^.!?\n]{2,160}) contributed (?:reporting )?to this "
     r"(?:report|story|article)(?: from [^.\n]{2,80})?\.?"
 )
-_DESK = re.compile(r"(?:[a-z]{2,5}(?:-[a-z]{2,4}){0,3}/){1,5}[a-z]{1,5}$")
+_DESK = re.compile(
+    r"(?!and/or|his/her|he/she|s/he|yes/no|on/off)(?:[a-z]{2,5}(?:-[a-z]{2,4}){0,3}/){1,5}[a-z]{1,5}$"
+)
 _ENDING = re.compile(
     rf"(?:[-–—]{{1,2}} ?(?:{agencies.PATTERN})|\((?:{agencies.PATTERN})\)\.?"
     rf"|\((?:{agencies.PATTERN})\) [a-z]{{2,3}}(?:/[a-z]{{2,3}}){{0,3}}\.?"

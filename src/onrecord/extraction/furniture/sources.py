@@ -17,11 +17,11 @@ _LONGEST = 300
 
 
 def find(pieces: Sequence[Piece]) -> Iterator[Furniture]:
-    """The heading of a list of sources in the lower half, and the entries under it."""
+    """The heading of a list of sources in the lower two thirds, and the entries under it."""
     listed = False
     for number, piece in enumerate(pieces):
         words = piece.words
-        if number * 2 >= len(pieces) and piece.whole and _HEADING.match(words):
+        if number * 3 >= len(pieces) and piece.whole and _HEADING.match(words):
             listed = True
             yield piece.furniture("crosshead")
         elif len(words) <= _LONGEST and piece.whole and _is_entry(words, listed=listed):
