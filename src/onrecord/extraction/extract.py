@@ -1,0 +1,37 @@
+"""The order in which a report's record is read."""
+
+import dataclasses
+
+from onrecord.extraction import furniture, paragraphs, prose, speakers, statements
+from onrecord.language import Model
+from onrecord.record import Document, Engine, Record, Report
+from onrecord.version import VERSION
+
+
+def extract(document: Document, model: Model) -> Record:
+    """Read everything that one report holds.
+
+    Args:
+        document: The report and the furniture its format names.
+        model: The loaded model.
+    """
+    text = document.report.text
+    marks = furniture.mark(text, known=document.furniture)
+    stretches = prose.select(paragraphs.split(text), marks)
+    tags = model.tag(text, stretches)
+    found = statements.build(text, stretches, tags.attributions)
+    people = speakers.resolve(text, found, tags.names)
+    return Record(
+        report=_described(document.report, furniture.metadata(text, marks)),
+        furniture=marks,
+        statements=people.statements,
+        entities=people.entities,
+        engine=Engine(version=VERSION, model=model.name, sha256=model.sha256),
+    )
+
+
+def _described(report: Report, found: furniture.Metadata) -> Report:
+    """The report with what its furniture says of it, where nothing better was known."""
+    known = {name: getattr(found, name) for name in ("byline", "dateline", "agency")}
+    news = {name: value for name, value in known.items() if value and not getattr(report, name)}
+    return dataclasses.replace(report, **news) if news else report

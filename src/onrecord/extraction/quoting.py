@@ -1,0 +1,93 @@
+"""Quotations of a report, and what they mean for a statement: its edges and its mode."""
+
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from onrecord.language import quotes
+from onrecord.language.quotes import Quotation
+from onrecord.record import Mode, Span, Spans
+
+_DROPPED: Final = ",;:.–—- "
+_TAKEN: Final = ",.!?…"
+_WHOLE: Final = 0.97
+
+
+def find(text: str, paragraphs: Iterable[Span]) -> tuple[Quotation, ...]:
+    """The outermost quotations of every paragraph, in text order."""
+    return tuple(q for start, end in paragraphs for q in quotes.find(text, start, end))
+
+
+def settle(text: str, content: Spans, found: Sequence[Quotation]) -> Spans:
+    """Content with its edges where the guidelines put them.
+
+    Quotation marks belong to the content when the quotation is wholly inside; a comma or full stop at
+    the edge does not, unless it stands inside the marks.
+
+    Args:
+        text: The report's text.
+        content: Spans of one content.
+        found: The quotations near it, in text order.
+    """
+    settled = (_settle(text, span, found) for span in content)
+    return tuple(span for span in settled if span[0] < span[1])
+
+
+def _settle(text: str, span: Span, found: Sequence[Quotation]) -> Span:
+    start, end = span
+    for quotation in found:
+        (begin, stop), (inner, inner_end) = quotation.span, quotation.inner
+        if begin < start <= inner and end >= inner_end - 1:
+            start, end = begin, max(end, stop)
+        elif start <= begin and inner_end - 1 <= end < stop:
+            end = stop
+        elif start == begin and end < inner_end - 1 and not text[inner:end].strip():
+            start = inner
+    closes = {quotation.span[1] for quotation in found if quotation.closed}
+    while end > start and end not in closes and text[end - 1] in _DROPPED and not _abbreviated(text, end):
+        end -= 1
+    while start < end and text[start] in ",;:.–— ":
+        start += 1
+    return start, end
+
+
+def _abbreviated(text: str, end: int) -> bool:
+    """A full stop that belongs to its word: "U.S.", "a.m."."""
+    return text[end - 1] == "." and "." in text[max(0, end - 4) : end - 1]
+
+
+def mode_of(text: str, content: Spans, anchor: Span | None, found: Sequence[Quotation]) -> Mode:
+    """Whether a content is wholly, partly or not at all in quotation marks of its own.
+
+    A quotation that holds the anchor too is somebody else's: a statement told inside it is indirect
+    unless it has marks within those marks.
+    """
+    own: list[Span] = []
+    for quotation in found:
+        (begin, stop), (inner, inner_end) = quotation.span, quotation.inner
+        if anchor and inner <= anchor[0] and anchor[1] <= inner_end:
+            own += [q.span for q in quotes.find(text, inner, inner_end)]
+        else:
+            own.append((begin, stop))
+    said = [at for start, end in content for at in range(start, end) if text[at].isalnum()]
+    quoted = sum(any(begin <= at < stop for begin, stop in own) for at in said)
+    if not quoted:
+        return "indirect"
+    return "direct" if quoted >= _WHOLE * len(said) else "mixed"
+
+
+def continued(
+    text: str, paragraphs: Sequence[Span], found: Sequence[Quotation]
+) -> tuple[tuple[int, Span], ...]:
+    """Paragraphs that are one quotation from end to end, as (index, span)."""
+    whole = []
+    for index, (start, end) in enumerate(paragraphs):
+        spans = [q.span for q in found if start <= q.span[0] < end]
+        if spans and spans[0][0] == start and _only(text, start, end, spans):
+            whole.append((index, (start, end)))
+    return tuple(whole)
+
+
+def _only(text: str, start: int, end: int, spans: Sequence[Span]) -> bool:
+    letters = [at for at in range(start, end) if text[at].isalnum()]
+    inside = [at for at in letters if any(begin <= at < stop for begin, stop in spans)]
+    return bool(letters) and len(inside) == len(letters)

@@ -1,0 +1,107 @@
+"""Sources: what sort of source a noun phrase is, and who passed a statement on.
+
+The word lists are of English news usage; a phrase that none of them knows stays without a sort.
+"""
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from onrecord.language import Name
+from onrecord.record import SourceKind, Span
+
+PRONOUNS: Final = frozenset(
+    "he she they we i it you him her them us me who his their its this that which".split()
+)
+_DOCUMENT: Final = frozenset(
+    """report reports statement statements study studies poll polls survey surveys data figures tally
+    count record records filing filings letter letters tweet tweets post posts message messages memo
+    results result text document documents documentation indictment complaint affidavit petition law
+    resolution draft census article articles paper book video footage images photographs website site
+    analysis estimate estimates statistics findings evidence email e-mail emails note warrant
+    lawsuit suit ruling bill agreement communique communiqué transcript transcripts release headline
+    sign banner placard caption constitution rules guidelines forecast forecasts cable cables
+    reports rumours rumors account accounts broadcast bulletin advisory notice order decree""".split()
+)
+_UNNAMED: Final = frozenset(
+    """official officials source sources diplomat diplomats witness witnesses resident residents
+    analyst analysts expert experts critic critics observer observers people person man woman men
+    women spokesman spokeswoman spokesperson spokespeople aide aides lawyer lawyers investigator
+    investigators prosecutor prosecutors doctor doctors neighbour neighbours neighbor neighbors
+    villager villagers activist activists protester protesters protestors supporter supporters
+    opponent opponents others some many several scientists researchers economists authorities
+    commander commanders soldier soldiers survivor survivors relative relatives passenger passengers
+    employee employees worker workers member members lawmaker lawmakers senator senators judge judges
+    politician politicians journalist journalists reporter reporters student students teacher teachers
+    friend friends family families father mother son daughter brother sister wife husband historian
+    historians trader traders insider insiders medic medics driver parent parents voter voters
+    leader leaders minister ministers""".split()
+)
+_COLLECTIVE: Final = frozenset(
+    """police government ministry army military company group court agency office department
+    administration committee council union party parliament senate house congress commission board
+    association organization organisation campaign team network channel newspaper paper authority
+    service services force forces bank firm rebels militants opposition jury panel coalition alliance
+    embassy mission university school hospital church federation institute foundation media press
+    side delegation cabinet presidency bureau guard navy movement regime state city county country
+    countries governments nation nations coastguard prosecution defence defense agencies groups
+    companies courts parties ministries""".split()
+)
+_TALLY: Final = re.compile(
+    r"\b(?:tally|count|toll|compilation|analysis|review)\s+(?:of|from|based on|compiled from)\s+(.+)$"
+)
+
+
+def kind_of(phrase: str, names: Iterable[Name]) -> SourceKind | None:
+    """The sort of source that a noun phrase names.
+
+    Args:
+        phrase: The source as written.
+        names: Names read inside it.
+    """
+    words = [word for word in re.findall(r"[\w’'-]+", phrase.lower())]
+    if not words or words[0] in PRONOUNS and len(words) == 1:
+        return None
+    if any(name.kind == "person" for name in names):
+        return "named"
+    head = _head(words)
+    if head in _DOCUMENT:
+        return "document"
+    if head in _UNNAMED:
+        return "unnamed"
+    if any(name.kind == "organization" for name in names):
+        return "named"
+    if head in _COLLECTIVE:
+        return "collective"
+    return "named" if any(True for _ in names) else None
+
+
+def _head(words: list[str]) -> str:
+    """The last word before the first preposition or comma-less clause: the noun phrase's head."""
+    for index, word in enumerate(words):
+        if index and word in ("of", "in", "from", "at", "for", "with", "on", "who", "that", "by", "to"):
+            return words[index - 1]
+    return words[-1]
+
+
+def passed_on(phrase: str, names: Iterable[Name], start: int) -> tuple[str, ...]:
+    """Chain inside one source phrase: "an AFP tally of Israeli official figures"; else empty.
+
+    Args:
+        phrase: The source as written.
+        names: Names read inside it.
+        start: Offset of the phrase in the text.
+    """
+    match = _TALLY.search(phrase)
+    if not match:
+        return ()
+    by = [name for name in names if name.span[1] <= start + match.start()]
+    if not by:
+        return ()
+    begin, end = by[0].span
+    return phrase[begin - start : end - start], match.group(1).strip(" ,")
+
+
+def within(names: Iterable[Name], span: Span) -> list[Name]:
+    """The names that lie inside a span."""
+    return [name for name in names if span[0] <= name.span[0] and name.span[1] <= span[1]]

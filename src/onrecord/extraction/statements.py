@@ -1,0 +1,130 @@
+"""Statements: from the network's attributions to whole statements in text order."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import cast
+
+from onrecord.extraction import nesting, quoting
+from onrecord.language import Attribution
+from onrecord.language.quotes import Quotation
+from onrecord.record import Span, Statement, StatementKind
+
+_CARRIED_SCORE = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Statements before their speakers are resolved.
+
+    Attributes:
+        statements: In text order of content.
+        continues: For each, the index of the statement whose quotation it carries on, or None.
+    """
+
+    statements: tuple[Statement, ...]
+    continues: tuple[int | None, ...]
+
+
+def build(text: str, stretches: Sequence[Span], attributions: Sequence[Attribution]) -> Found:
+    """Put attributions together into statements.
+
+    Args:
+        text: The report's text.
+        stretches: The paragraphs that were read, in text order.
+        attributions: What the network read in them.
+    """
+    found = quoting.find(text, stretches)
+    drafts = [_settled(text, draft, found, stretches) for draft in attributions]
+    drafts = nesting.thin([draft for draft in drafts if draft.content])
+    carried = _carried(text, stretches, drafts, found)
+    drafts = sorted([*drafts, *carried], key=nesting.order)
+    above = nesting.parents(drafts)
+    ids = [f"s{number}" for number in range(1, len(drafts) + 1)]
+    statements = tuple(
+        _statement(text, draft, ids[index], None if parent is None else ids[parent], found)
+        for index, (draft, parent) in enumerate(zip(drafts, above, strict=True))
+    )
+    return Found(statements, tuple(_continued(drafts, index) for index in range(len(drafts))))
+
+
+def _near(found: Sequence[Quotation], stretch: Span) -> list[Quotation]:
+    return [q for q in found if stretch[0] <= q.span[0] < stretch[1]]
+
+
+def _settled(
+    text: str, draft: Attribution, found: Sequence[Quotation], stretches: Sequence[Span]
+) -> Attribution:
+    near = _near(found, stretches[draft.paragraph])
+    return replace(draft, content=quoting.settle(text, draft.content, near))
+
+
+def _carried(
+    text: str,
+    stretches: Sequence[Span],
+    drafts: Sequence[Attribution],
+    found: Sequence[Quotation],
+) -> list[Attribution]:
+    """Paragraphs that are wholly a quotation and carry on what the paragraph before quoted."""
+    taken = {draft.paragraph for draft in drafts if not draft.cued or not _is_inner(draft, found)}
+    speaking = {draft.paragraph for draft in drafts}
+    carried = []
+    for index, span in quoting.continued(text, stretches, found):
+        if index - 1 in speaking and index not in taken:
+            speaking.add(index)
+            carried.append(_carried_draft(index, span))
+    return carried
+
+
+def _is_inner(draft: Attribution, found: Sequence[Quotation]) -> bool:
+    return any(q.inner[0] <= draft.anchor[0] < q.inner[1] for q in found)
+
+
+def _carried_draft(index: int, span: Span) -> Attribution:
+    return Attribution(
+        anchor=(span[0], span[0] + 1),
+        cued=False,
+        paragraph=index,
+        content=(span,),
+        source=(),
+        cue=(),
+        addressee=(),
+        kind="speech",
+        negated=0.0,
+        score=_CARRIED_SCORE,
+    )
+
+
+def _continued(drafts: Sequence[Attribution], index: int) -> int | None:
+    """The statement just before, when this one has neither source nor cue and follows it."""
+    draft = drafts[index]
+    if draft.source or draft.cue:
+        return None
+    before = [
+        other
+        for other in range(index)
+        if drafts[other].paragraph in (draft.paragraph - 1, draft.paragraph)
+        and drafts[other].paragraph <= draft.paragraph
+    ]
+    return max(before, key=lambda other: drafts[other].content[-1][1]) if before else None
+
+
+def _statement(
+    text: str,
+    draft: Attribution,
+    name: str,
+    parent: str | None,
+    found: Sequence[Quotation],
+) -> Statement:
+    anchor = draft.anchor if draft.cued else None
+    return Statement(
+        id=name,
+        content=draft.content,
+        source=draft.source or None,
+        cue=draft.cue or None,
+        addressee=draft.addressee or None,
+        mode=quoting.mode_of(text, draft.content, anchor, found),
+        kind=cast("StatementKind", draft.kind),
+        negated=draft.negated >= 0.5,
+        parent=parent,
+        score=draft.score,
+    )

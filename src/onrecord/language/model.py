@@ -1,0 +1,241 @@
+"""The model at run time: quantised weights, ONNX Runtime, one thread, one window at a time.
+
+Windows go through one by one because dynamic quantisation scales activations by what is in the batch:
+with one window a batch, a report's reading depends on nothing but the report.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final, cast
+
+import numpy as np
+import onnxruntime
+
+from onrecord.errors import ModelError
+from onrecord.language.decoding import Decoder, Floats, Piece, log_softmax
+from onrecord.language.labels import ANCHORS, KINDS, NAMES, REACH
+from onrecord.language.windows import Window, pack
+from onrecord.language.words import Splitter
+from onrecord.record import Span, Spans
+
+WEIGHTS: Final = Path(__file__).parent / "weights"
+_TOGETHER: Final = 16
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attribution:
+    """What the network reads around one anchor, in offsets of the text.
+
+    Attributes:
+        anchor: The word it hangs on.
+        cued: True when the anchor is a cue, False when it is the first word of a content.
+        paragraph: Index of the stretch it was read from.
+        content: Where what is said stands.
+        source: Who says it; empty when nobody is named.
+        cue: The words that attribute; empty when there are none.
+        addressee: To whom; empty when nobody.
+        kind: speech, thought or intention.
+        negated: Probability that it is said not to have been said.
+        score: The weakest of the anchor's, the content's and the source's probability.
+    """
+
+    anchor: Span
+    cued: bool
+    paragraph: int
+    content: Spans
+    source: Spans
+    cue: Spans
+    addressee: Spans
+    kind: str
+    negated: float
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name as the network reads it: its span, its kind and its mean probability."""
+
+    span: Span
+    kind: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Tags:
+    """Everything that one pass over a report's stretches gives."""
+
+    attributions: tuple[Attribution, ...]
+    names: tuple[Name, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Scores:
+    window: Window
+    anchors: Floats
+    sorts: Floats
+    names: Floats
+    words: Floats
+    heads: Floats
+
+
+@dataclass(frozen=True, slots=True)
+class _Anchor:
+    scores: _Scores
+    at: int
+    chance: float
+    scope: "np.ndarray[tuple[int], np.dtype[np.int64]]"
+
+
+class Model:
+    """The encoder and its heads, loaded once.
+
+    Args:
+        folder: Where `encoder.onnx`, `roles.onnx`, `vocab.txt` and `card.json` are.
+
+    Raises:
+        ModelError: A file is missing or damaged.
+    """
+
+    def __init__(self, folder: Path = WEIGHTS) -> None:
+        try:
+            card = json.loads((folder / "card.json").read_text(encoding="utf-8"))
+            self._encoder = _session(folder / "encoder.onnx")
+            self._roles = _session(folder / "roles.onnx")
+            self._splitter = Splitter(folder / "vocab.txt")
+        except Exception as cause:  # ONNX Runtime and tokenizers raise many types of their own
+            raise ModelError(
+                f"{folder}: the weights cannot be loaded ({cause}); install onrecord again"
+            ) from cause
+        self.name: str = card["name"]
+        self.sha256: str = digest(folder)
+        self._threshold: float = card["threshold"]
+        self._tagger = Decoder()
+        self._namer = Decoder(NAMES)
+
+    def tag(self, text: str, stretches: Sequence[Span]) -> Tags:
+        """Read the attributions and names in the stretches of a text.
+
+        Args:
+            text: The report's text.
+            stretches: Spans to read, in text order; nothing is read across two of them.
+        """
+        paragraphs = self._splitter.split(text, stretches)
+        starts = np.array([start for start, _ in stretches], dtype=np.int64)
+        scored = [
+            self._encode(window)
+            for window in pack(paragraphs, cls=self._splitter.cls, sep=self._splitter.sep)
+        ]
+        anchors = [anchor for scores in scored for anchor in self._anchors(scores)]
+        found = sorted(self._attributions(anchors, starts), key=lambda a: a.anchor)
+        names = tuple(name for scores in scored for name in self._names(scores))
+        return Tags(tuple(found), names)
+
+    def _encode(self, window: Window) -> _Scores:
+        feed = {
+            "pieces": window.pieces[None],
+            "features": window.features[None],
+            "first": window.first,
+        }
+        return _Scores(window, *cast("list[Floats]", self._encoder.run(None, feed)))
+
+    def _anchors(self, scores: _Scores) -> Iterator[_Anchor]:
+        chances = np.exp(log_softmax(scores.anchors))
+        for at in np.flatnonzero(1 - chances[:, 0] > self._threshold):
+            scope = np.flatnonzero(scores.window.paragraph == scores.window.paragraph[at])
+            yield _Anchor(scores, int(at), float(1 - chances[at, 0]), scope)
+
+    def _attributions(
+        self, anchors: list[_Anchor], starts: "np.ndarray[tuple[int], np.dtype[np.int64]]"
+    ) -> Iterator[Attribution]:
+        by_length = sorted(anchors, key=lambda anchor: len(anchor.scope))
+        for low in range(0, len(by_length), _TOGETHER):
+            some = by_length[low : low + _TOGETHER]
+            for anchor, scores in zip(some, self._role_scores(some), strict=True):
+                pieces = self._tagger.pieces(scores[: len(anchor.scope)])
+                attribution = _attribution(anchor, pieces, starts)
+                if attribution:
+                    yield attribution
+
+    def _role_scores(self, anchors: list[_Anchor]) -> Floats:
+        widest = max(len(anchor.scope) for anchor in anchors)
+        width = anchors[0].scores.words.shape[-1]
+        words = np.zeros((len(anchors), widest, width), dtype=np.float32)
+        heads = np.stack([anchor.scores.heads[anchor.at] for anchor in anchors])
+        distances = np.zeros((len(anchors), widest), dtype=np.int64)
+        seen = np.zeros((len(anchors), widest), dtype=bool)
+        for row, anchor in enumerate(anchors):
+            count = len(anchor.scope)
+            words[row, :count] = anchor.scores.words[anchor.scope]
+            distances[row, :count] = np.clip(anchor.scope - anchor.at, -REACH, REACH) + REACH
+            seen[row, :count] = True
+        feed = {"words": words, "anchors": heads, "distances": distances, "seen": seen}
+        return cast("Floats", self._roles.run(None, feed)[0])
+
+    def _names(self, scores: _Scores) -> Iterator[Name]:
+        window = scores.window
+        for piece in self._namer.pieces(scores.names):
+            span = (int(window.starts[piece.first]), int(window.ends[piece.last]))
+            yield Name(span, piece.role, piece.score)
+
+
+def _attribution(
+    anchor: _Anchor, pieces: list[Piece], starts: "np.ndarray[tuple[int], np.dtype[np.int64]]"
+) -> Attribution | None:
+    window = anchor.scores.window
+
+    def spans(role: str) -> list[tuple[Span, float]]:
+        return [
+            (
+                (int(window.starts[anchor.scope[p.first]]), int(window.ends[anchor.scope[p.last]])),
+                p.score,
+            )
+            for p in pieces
+            if p.role == role
+        ]
+
+    content = spans("C")
+    if not content:
+        return None
+    at = (int(window.starts[anchor.at]), int(window.ends[anchor.at]))
+    cue = [span for span, _ in spans("Q") if span[0] <= at[0] < span[1]]
+    cued = bool(anchor.scores.anchors[anchor.at, 1] >= anchor.scores.anchors[anchor.at, 2])
+    source = sorted(spans("S"), key=lambda item: -item[1] * (item[0][1] - item[0][0]) ** 0.5)[:1]
+    addressee = sorted(spans("A"), key=lambda item: -item[1])[:1]
+    sorts = anchor.scores.sorts[anchor.at]
+    parts = [anchor.chance, min(s for _, s in content), *(s for _, s in source)]
+    return Attribution(
+        anchor=at,
+        cued=cued,
+        paragraph=int(np.searchsorted(starts, at[0], side="right")) - 1,
+        content=tuple(span for span, _ in content),
+        source=tuple(span for span, _ in source),
+        cue=tuple(cue) if cued and cue else ((at,) if cued else ()),
+        addressee=tuple(span for span, _ in addressee),
+        kind=KINDS[int(sorts[: len(KINDS)].argmax())],
+        negated=float(1 / (1 + np.exp(-sorts[-1]))),
+        score=round(min(parts), 3),
+    )
+
+
+def _session(path: Path) -> onnxruntime.InferenceSession:
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = 1
+    options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    return onnxruntime.InferenceSession(
+        str(path), options, providers=["CPUExecutionProvider"]
+    )
+
+
+def digest(folder: Path = WEIGHTS) -> str:
+    """SHA-256 over the files that decide what is read, in a fixed order."""
+    total = hashlib.sha256()
+    for name in ("encoder.onnx", "roles.onnx", "vocab.txt"):
+        total.update((folder / name).read_bytes())
+    return total.hexdigest()
+
+
+assert len(ANCHORS) == 3

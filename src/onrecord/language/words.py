@@ -1,0 +1,95 @@
+"""Words: a report's paragraphs as word pieces, words with offsets, and word features.
+
+A word is what BERT's pre-tokeniser makes: a run of letters and digits, or one punctuation mark
+(Devlin et al., 2019). An uncased vocabulary loses capitals, and no vocabulary sees quotation marks
+far away, so every word carries a feature for its case and its place in a quotation.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from tokenizers import Tokenizer
+from tokenizers.models import WordPiece
+from tokenizers.normalizers import BertNormalizer
+from tokenizers.pre_tokenizers import BertPreTokenizer
+
+from onrecord.language import quotes
+from onrecord.language.labels import QUOTING
+from onrecord.record import Span
+
+Ints = NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of one paragraph.
+
+    Attributes:
+        pieces: Word-piece ids, [P].
+        features: Feature of each piece's word, [P].
+        first: Index of each word's first piece, [W].
+        starts: Code-point offset of each word in the report, [W].
+        ends: Offset behind each word, [W].
+    """
+
+    pieces: Ints
+    features: Ints
+    first: Ints
+    starts: Ints
+    ends: Ints
+
+
+class Splitter:
+    """Splits paragraphs into words and word pieces.
+
+    Args:
+        vocabulary: File with one word piece a line, in the order of their ids.
+    """
+
+    def __init__(self, vocabulary: Path) -> None:
+        model = WordPiece.from_file(str(vocabulary), unk_token="[UNK]")
+        self._tokenizer = Tokenizer(model)
+        self._tokenizer.normalizer = BertNormalizer(lowercase=True)
+        self._tokenizer.pre_tokenizer = BertPreTokenizer()
+        self.cls: int = self._tokenizer.token_to_id("[CLS]")
+        self.sep: int = self._tokenizer.token_to_id("[SEP]")
+
+    def split(self, text: str, paragraphs: Sequence[Span]) -> list[Words]:
+        """The words of each paragraph, offsets counted in the whole text."""
+        return [self._words(text, start, end) for start, end in paragraphs]
+
+    def _words(self, text: str, start: int, end: int) -> Words:
+        encoding = self._tokenizer.encode(text[start:end], add_special_tokens=False)
+        owner = np.array(encoding.word_ids, dtype=np.int64)
+        offsets = np.array(encoding.offsets, dtype=np.int64).reshape(-1, 2) + start
+        first = np.flatnonzero(np.diff(owner, prepend=-1))
+        last = np.append(first[1:], len(owner)) - 1 if len(first) else first
+        starts, ends = offsets[first, 0], offsets[last, 1]
+        features = _features(text, start, end, starts, ends)
+        counts = np.diff(np.append(first, len(owner)))
+        pieces = np.array(encoding.ids, dtype=np.int64)
+        return Words(pieces, np.repeat(features, counts), first, starts, ends)
+
+
+def _features(text: str, start: int, end: int, starts: Ints, ends: Ints) -> Ints:
+    """Case × quotation state of every word: 0 outside, 1 inside, 2 a quotation mark."""
+    inside = np.zeros(len(starts), dtype=np.int64)
+    for quotation in quotes.find(text, start, end):
+        (begin, stop), (inner, inner_end) = quotation.span, quotation.inner
+        inside[(starts >= inner) & (ends <= inner_end)] = 1
+        inside[(starts >= begin) & (ends <= inner)] = 2
+        inside[(starts >= inner_end) & (ends <= stop)] = 2
+    cases = np.array([_case(text[a:b]) for a, b in zip(starts, ends, strict=True)], dtype=np.int64)
+    return cases * QUOTING + inside
+
+
+def _case(word: str) -> int:
+    """0 lower case, 1 capitalised, 2 all capitals (two letters or more), 3 no letter first."""
+    if word.islower():
+        return 0
+    if word.isupper():
+        return 2 if len(word) > 1 else 1
+    return 1 if word[:1].isupper() else 0 if word[:1].isalpha() else 3

@@ -1,0 +1,132 @@
+"""From a checkpoint to the files the package carries: two ONNX graphs, quantised, and their card.
+
+The encoder's matrices become 8-bit integers, one scale an output channel, in 7 bits of range
+(`reduce_range`): x86 processors without VNNI add pairs of 8-bit products in 16 bits, which overflows
+with 8 bits of range and would make results depend on the processor. The heads stay in 32-bit floats.
+"""
+
+import argparse
+import json
+import shutil
+import tempfile
+from pathlib import Path
+
+import onnx
+import torch
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from torch import Tensor, nn
+
+from onrecord.language.model import digest
+from training.network import Network, Shape
+
+
+class EncoderGraph(nn.Module):
+    """One window: all that is read once a word."""
+
+    def __init__(self, network: Network) -> None:
+        super().__init__()
+        self.network = network
+
+    def forward(self, pieces: Tensor, features: Tensor, first: Tensor) -> tuple[Tensor, ...]:
+        words = self.network.encoder(pieces, features)[0][first]
+        heads = self.network.roles
+        return (
+            self.network.anchors(words),
+            self.network.sorts(words),
+            self.network.names(words),
+            heads.word(words),
+            heads.anchor(words),
+        )
+
+
+class RolesGraph(nn.Module):
+    """A batch of anchors, each with the words of its paragraph."""
+
+    def __init__(self, network: Network) -> None:
+        super().__init__()
+        self.heads = network.roles
+
+    def forward(self, words: Tensor, anchors: Tensor, distances: Tensor, seen: Tensor) -> Tensor:
+        return self.heads.tag(words, anchors, distances, seen[:, None, None, :])
+
+
+def export(checkpoint: Path, folder: Path, vocabulary: Path, *, name: str, threshold: float) -> None:
+    """Write the package's weights from a checkpoint."""
+    plan = json.loads((checkpoint.parent / "plan.json").read_text())
+    network = Network(Shape(layers=plan["layers"])).eval()
+    network.load_state_dict(torch.load(checkpoint, weights_only=True)["network"])
+    folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as where:
+        plain = Path(where) / "encoder.onnx"
+        write_encoder(network, plain)
+        heads = [node.name for node in onnx.load(plain).graph.node if _is_head(node.name)]
+        quantize_dynamic(
+            plain,
+            folder / "encoder.onnx",
+            weight_type=QuantType.QInt8,
+            per_channel=True,
+            reduce_range=True,
+            nodes_to_exclude=heads,
+        )
+    write_roles(network, folder / "roles.onnx")
+    shutil.copyfile(vocabulary, folder / "vocab.txt")
+    card = {"name": name, "threshold": threshold, "plan": plan, "sha256": digest(folder)}
+    (folder / "card.json").write_text(json.dumps(card, indent=1) + "\n")
+
+
+def _is_head(name: str) -> bool:
+    return "MatMul" in name and "encoder" not in name or "Gemm" in name
+
+
+def write_encoder(network: Network, path: Path) -> None:
+    """The encoder graph in 32-bit floats."""
+    pieces = torch.ones(1, 20, dtype=torch.long)
+    first = torch.arange(1, 19)
+    torch.onnx.export(
+        EncoderGraph(network).eval(),
+        (pieces, torch.zeros_like(pieces), first),
+        str(path),
+        input_names=["pieces", "features", "first"],
+        output_names=["anchors", "sorts", "names", "words", "heads"],
+        dynamic_axes={"pieces": {1: "P"}, "features": {1: "P"}, "first": {0: "W"}},
+        opset_version=17,
+        dynamo=False,
+    )
+
+
+def write_roles(network: Network, path: Path) -> None:
+    """The role graph in 32-bit floats."""
+    width = network.shape.narrow
+    words, anchors = torch.randn(3, 11, width), torch.randn(3, width)
+    distances, seen = torch.ones(3, 11, dtype=torch.long), torch.ones(3, 11, dtype=torch.bool)
+    torch.onnx.export(
+        RolesGraph(network).eval(),
+        (words, anchors, distances, seen),
+        str(path),
+        input_names=["words", "anchors", "distances", "seen"],
+        output_names=["roles"],
+        dynamic_axes={
+            "words": {0: "K", 1: "S"},
+            "anchors": {0: "K"},
+            "distances": {0: "K", 1: "S"},
+            "seen": {0: "K", 1: "S"},
+        },
+        opset_version=17,
+        dynamo=False,
+    )
+
+
+def main() -> None:
+    """The command line."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("checkpoint", type=Path)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--vocabulary", type=Path, required=True)
+    parser.add_argument("--name", default="onrecord-en-1")
+    parser.add_argument("--threshold", type=float, default=0.5)
+    o = parser.parse_args()
+    export(o.checkpoint, o.folder, o.vocabulary, name=o.name, threshold=o.threshold)
+
+
+if __name__ == "__main__":
+    main()
