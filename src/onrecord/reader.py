@@ -1,7 +1,5 @@
 """The reader: one loaded model, from any input to records."""
 
-import functools
-import io
 from collections.abc import Iterable, Iterator
 from typing import Self
 
@@ -44,7 +42,7 @@ class Reader:
         """Read a report whose text is already at hand."""
         return extraction.extract(document, self.model)
 
-    def read_all(self, sources: Iterable[Source]) -> Iterator[Record | InputError]:
+    def read_all(self, sources: Iterable[Source | InputError]) -> Iterator[Record | InputError]:
         """Read many inputs, in order; one that fails gives its error in its place.
 
         A directory gives every report below it and a JSON lines file one for every line.
@@ -76,10 +74,8 @@ def read(
     """
     if (source is None) == (text is None):
         raise TypeError("read takes either a source or text=…")
-    reader = Reader(limits=limits, model=_model())
-    return reader.read(io.StringIO(text) if source is None else source)
-
-
-@functools.cache
-def _model() -> language.Model:
-    return language.load()
+    reader = Reader(limits=limits)
+    if text is not None:
+        return reader.read_document(reading.read_text(text, limits=reader.limits))
+    assert source is not None
+    return reader.read(source)

@@ -6,10 +6,11 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from onrecord import reading
 from onrecord.cli.arguments import parser
 from onrecord.cli.interrupts import Interrupts
 from onrecord.cli.outputs import Output, choose
-from onrecord.errors import InputError, OnrecordError
+from onrecord.errors import FetchError, InputError, MissingInput, OnrecordError
 from onrecord.terminal import Progress
 from onrecord.terminal.clean import clean
 
@@ -47,10 +48,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _read(options: argparse.Namespace, top: argparse.ArgumentParser, interrupts: Interrupts) -> int:
     # Loaded here, not above: help, version and a wrong command line need no model.
-    from onrecord import reading  # noqa: PLC0415
     from onrecord.reader import Reader  # noqa: PLC0415
 
-    sources = reading.expand(options.inputs)
+    sources = reading.expand(map(_named, options.inputs))
     alone = len(sources) == 1 and not _holds_several(options.inputs[0])
     if options.html and not alone and _looks_like_a_page(options.html):
         top.error(f"--html {options.html}: several reports need a directory, not a page")
@@ -81,6 +81,18 @@ def _report(result: object, output: Output) -> int:
         return FAILED
     output.write(result)  # type: ignore[arg-type]
     return 0
+
+
+def _named(argument: str) -> str | Path | InputError:
+    """What an argument names; unlike a string in Python, it is never the text itself."""
+    if not argument:
+        return MissingInput("''", "is an empty name", "check the command line")
+    if argument == "-" or reading.is_url(argument):
+        return argument
+    path = Path(argument)
+    if "://" in argument and not path.exists():
+        return FetchError(argument, "is not an http or https address", "save it to a file first")
+    return path
 
 
 def _complain(message: str) -> None:

@@ -50,7 +50,8 @@ def speaker(statement: Statement, text: str, entities: Sequence[Entity] = ()) ->
 
 
 def _bare(name: str) -> str:
-    return name.casefold().removeprefix("the ")
+    # "unnamed officials" for "Officials" tells nothing that the words as written do not.
+    return name.casefold().removeprefix("unnamed ").removeprefix("the ")
 
 
 def marks(statement: Statement) -> list[str]:
