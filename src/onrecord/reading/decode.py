@@ -86,6 +86,7 @@ def decode_page(data: bytes, *, name: str, charset: str | None = None) -> str:
             return data.decode(encoding or "utf-8")
         except UnicodeDecodeError:
             continue
+    refuse_controls(data, name=name)
     return data.decode(guess_legacy(data) or declared or "utf-8", errors="replace")
 
 

@@ -10,6 +10,7 @@ _UTF8 = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf
 _CUT = re.compile(rb"(?:[\xc2\xc3]|[\xe0-\xef][\x80-\xbf]|[\xf0-\xf4][\x80-\xbf]{1,2})\Z")
 _TYPOGRAPHY = set("€‚„…†‡ˆ‰‹‘’“”•–—˜™›¡¢£¥§ª«®¯°±²³´·¸¹º»¼½¾¿©\xa0\xad×÷")
 _LETTER_SHARE = 0.15
+_FEW_LETTERS = 2
 _LONGEST_RUN = 2
 _SAMPLE = 200_000
 
@@ -43,7 +44,8 @@ def _reads_as_western(data: bytes) -> bool:
         return False
     letters = sum(1 for character in text if character.isalpha())
     strange = [c for c in text if ord(c) > 127 and c not in _TYPOGRAPHY]
-    if any(not c.isalpha() for c in strange) or len(strange) > _LETTER_SHARE * letters:
+    most = max(_FEW_LETTERS, _LETTER_SHARE * letters)
+    if any(not c.isalpha() for c in strange) or len(strange) > most:
         return False
     words = re.findall(r"[^\W\d_]+", text)
     return not any(_is_strange(word) for word in words if not word.isascii())

@@ -56,10 +56,13 @@ def _no_article(name: str) -> NoArticle:
 
 def _repair(found: list[Paragraph], about: PageMetadata) -> list[Paragraph]:
     """The article from JSON-LD where the page shows only a fraction of it."""
-    length = sum(len(p.text) for p in found)
-    if len(about.body) < _REPAIR_LENGTH or length > _REPAIR_SHARE * len(about.body):
+    if len(about.body) < _REPAIR_LENGTH:
         return found
     plain = unescape(re.sub(r"<[^<>]*>", " ", about.body))
+    shown = squeeze(" ".join(p.text for p in found))
+    # The extractor falls back to the same text, but as one paragraph.
+    if len(shown) > _REPAIR_SHARE * len(plain) and shown != squeeze(plain):
+        return found
     parts = (squeeze(part) for part in re.split(r"\n+", plain))
     return [Paragraph(part, "p") for part in parts if part]
 

@@ -141,7 +141,7 @@ def _add_sidecar(document: Document, path: Path) -> Document:
         fields.pop("language", None)
     return dataclasses.replace(
         document,
-        report=dataclasses.replace(document.report, **fields),  # type: ignore[arg-type]
+        report=dataclasses.replace(document.report, **fields),
     )
 
 
