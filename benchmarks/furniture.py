@@ -13,7 +13,8 @@ import json
 import sys
 import time
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, get_args
 
@@ -55,7 +56,27 @@ def _floor(given: str) -> tuple[str, float]:
     return name, float(value)
 
 
-def _score(path: Path, *, errors: int) -> dict[str, float]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measured:
+    """What was measured on one file.
+
+    Attributes:
+        scores: `exact` and `overlap` F1 over all kinds, and the number `lost`.
+        counts: Of each kind: gold, predicted, exact, and those of each that meet the other.
+        statements: Gold statements.
+        seconds: Processor seconds for 850 words.
+        wrong: One line for each error.
+    """
+
+    scores: Mapping[str, float]
+    counts: Mapping[tuple[str, str], int]
+    statements: int
+    seconds: float
+    wrong: Sequence[str]
+
+
+def measure(path: Path) -> Measured:
+    """Mark the furniture of every report of a file and compare it with the gold spans."""
     counts: Counter[tuple[str, str]] = Counter()
     statements = lost = 0
     seconds, words = 0.0, 0
@@ -75,13 +96,25 @@ def _score(path: Path, *, errors: int) -> dict[str, float]:
             if _is_lost(statement, found):
                 lost += 1
                 wrong.append(f"lost   {report['id']} {statement['id']}")
-    print(f"{path.parent.name}/{path.name}")
-    scores = _table(counts)
-    print(
-        f"lost statements {lost} of {statements}; {1000 * seconds / words * 850:.2f} ms / 850 words"
+    return Measured(
+        scores={**_scores(_total(counts)), "lost": lost},
+        counts=counts,
+        statements=statements,
+        seconds=seconds / words * 850,
+        wrong=wrong,
     )
-    print("\n".join(wrong[:errors]))
-    return {**scores, "lost": lost}
+
+
+def _score(path: Path, *, errors: int) -> Mapping[str, float]:
+    measured = measure(path)
+    print(f"{path.parent.name}/{path.name}")
+    _table(measured.counts)
+    print(
+        f"lost statements {measured.scores['lost']} of {measured.statements};"
+        f" {1000 * measured.seconds:.2f} ms / 850 words"
+    )
+    print("\n".join(measured.wrong[:errors]))
+    return measured.scores
 
 
 def _reports(path: Path) -> Iterator[dict[str, Any]]:
@@ -115,23 +148,34 @@ def _wrong(
                 yield f"{label} {name} {kind} {span} {text[slice(*span)]!r:.110}"
 
 
-def _table(counts: Counter[tuple[str, str]]) -> dict[str, float]:
+def _table(counts: Mapping[tuple[str, str], int]) -> None:
     print(f"{'kind':12}{'gold':>6}{'found':>7}{'exact F1':>10}{'overlap F1':>12}")
     for kind in get_args(FurnitureKind):
-        _row(kind, {column: counts[kind, column] for _, column in counts})
-    totals: Counter[str] = Counter()
+        _row(kind, {column: count for (of, column), count in counts.items() if of == kind})
+    _row("all", _total(counts))
+
+
+def _total(counts: Mapping[tuple[str, str], int]) -> Counter[str]:
+    total: Counter[str] = Counter()
     for (_, column), count in counts.items():
-        totals[column] += count
-    return _row("all", totals)
+        total[column] += count
+    return total
 
 
-def _row(name: str, count: dict[str, int]) -> dict[str, float]:
+def _row(name: str, count: Mapping[str, int]) -> None:
+    scores = _scores(count)
+    print(
+        f"{name:12}{count.get('gold', 0):6}{count.get('predicted', 0):7}"
+        f"{scores['exact']:10.3f}{scores['overlap']:12.3f}"
+    )
+
+
+def _scores(count: Mapping[str, int]) -> dict[str, float]:
     gold, predicted = count.get("gold", 0), count.get("predicted", 0)
     exact = 2 * count.get("exact", 0) / max(1, gold + predicted)
     precision = count.get("predicted met", 0) / max(1, predicted)
     recall = count.get("gold met", 0) / max(1, gold)
     overlap = 2 * precision * recall / max(1e-9, precision + recall)
-    print(f"{name:12}{gold:6}{predicted:7}{exact:10.3f}{overlap:12.3f}")
     return {"exact": exact, "overlap": overlap}
 
 
