@@ -1,9 +1,9 @@
 """The corpora as one kind of text: paragraphs, statements, names, and what each corpus leaves open.
 
-PolNeAR (Newell et al., 2018) marks outermost attributions only, in its own convention; it is brought
-nearer to the record guidelines here (the complementiser and edge punctuation leave the content, tense
-auxiliaries and "in a statement" leave the cue). What it does not mark stays open, so that the loss
-can pass over it: statements inside a content, addressees, kind, negation.
+PolNeAR (Newell et al., 2018) marks outermost attributions only, in its own convention; it is
+brought nearer to the record guidelines here (the complementiser and edge punctuation leave the
+content, tense auxiliaries and "in a statement" leave the cue). What it does not mark stays open, so
+that the loss can pass over it: statements inside a content, addressees, kind, negation.
 """
 
 import json
@@ -114,9 +114,7 @@ def read_names(path: Path) -> Iterator[Text]:
         )  # fmt: skip
 
 
-def read_paragraphs(
-    text: str, gold: Sequence[Mapping[str, Any]] | None = None
-) -> tuple[Span, ...]:
+def read_paragraphs(text: str, gold: Sequence[Mapping[str, Any]] | None = None) -> tuple[Span, ...]:
     """The stretches that statements are read from, by gold furniture where there is some."""
     if gold is None:
         marks = furniture.mark(text)

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-
 from numpy.typing import NDArray
 
 from onrecord.language.labels import KINDS, NAMES, ROLES
@@ -16,10 +15,11 @@ from training.corpora import Gold, Text
 NDArrayBool = NDArray[np.bool_]
 IGNORE = -100
 LIGHT = {
-    "has", "have", "had", "having", "is", "are", "was", "were", "be", "been", "being", "will", "would",
-    "may", "might", "could", "should", "can", "must", "do", "does", "did", "also", "not", "n", "t", "to",
-    "ve", "d", "s", "'", "’", ",", "then", "later", "now", "just", "already", "in", "a", "the", "his", "her",
-    "their", "its", "and", "-", "“", "\"", "”", "by", "as", "widely", "long", "previously", "repeatedly",
+    "has", "have", "had", "having", "is", "are", "was", "were", "be", "been", "being", "will",
+    "would", "may", "might", "could", "should", "can", "must", "do", "does", "did", "also", "not",
+    "n", "t", "to", "ve", "d", "s", "'", "’", ",", "then", "later", "now", "just", "already", "in",
+    "a", "the", "his", "her", "their", "its", "and", "-", "“", "\"", "”", "by", "as", "widely",
+    "long", "previously", "repeatedly",
 }  # fmt: skip
 """Words of a cue that are not its head unless it has no other."""
 
@@ -64,7 +64,9 @@ def label(text: Text, window: Window) -> Example:
     none = np.zeros(0, dtype=np.int64)
     if text.statements is None:
         empty = np.zeros((0, count), dtype=np.int64)
-        return Example(window, None, none, empty, False, none, none, names)
+        return Example(
+            window, None, none, empty, open_roles=False, sorts=none, negated=none, names=names
+        )
     anchors = np.zeros(count, dtype=np.int64)
     if text.outermost:
         for statement in text.statements:

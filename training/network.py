@@ -6,8 +6,8 @@ source, content, cue and addressee? *Sorts*: is the anchored statement speech, t
 and is it negated? *Names*: persons, organizations, places.
 
 The encoder is MiniLM (Wang et al., 2020; all-MiniLM-L6-v2, Apache-2.0). Conditioning every role tag
-on one predicate follows semantic role labelling (He et al., 2018, "Jointly Predicting Predicates and
-Arguments"); here the condition is added to the words and read by one narrow attention layer.
+on one predicate follows semantic role labelling (He et al., 2018, "Jointly Predicting Predicates
+and Arguments"); here the condition is added to the words and read by one narrow attention layer.
 """
 
 from dataclasses import dataclass
@@ -100,7 +100,7 @@ class RoleHead(nn.Module):
     def forward(
         self, words: Tensor, anchors: Tensor, distances: Tensor, mask: Tensor | None = None
     ) -> Tensor:
-        """words [K, W, width], anchors [K, width], distances [K, W] → tag scores [K, W, roles]."""
+        """Tag scores [K, W, roles] of words [K, W, width], anchors [K, width], distances [K, W]."""
         return self.tag(self.word(words), self.anchor(anchors), distances, mask)
 
     def tag(self, words: Tensor, anchors: Tensor, distances: Tensor, mask: Tensor | None) -> Tensor:

@@ -16,9 +16,7 @@ def size(spans: Spans) -> int:
 
 def shared(a: Spans, b: Spans) -> int:
     """Characters that two lists of spans have in common."""
-    return sum(
-        max(0, min(e1, e2) - max(s1, s2)) for s1, e1 in a for s2, e2 in b
-    )
+    return sum(max(0, min(e1, e2) - max(s1, s2)) for s1, e1 in a for s2, e2 in b)
 
 
 def thin(drafts: Sequence[Attribution]) -> list[Attribution]:
@@ -70,7 +68,9 @@ def _holds(outer: Attribution, inner: Attribution) -> bool:
         return False
     if common >= _SAME * size(outer.content):
         return bool(
-            outer.source and inner.source and outer.source[0] < inner.source[0]
+            outer.source
+            and inner.source
+            and outer.source[0] < inner.source[0]
             and not _holds_anchor(inner, outer)
         )
     return _holds_anchor(outer, inner)

@@ -5,14 +5,16 @@ from typing import Final
 
 from onrecord.record import Furniture, Span
 
-UNREAD: Final = frozenset({"boilerplate", "byline", "credit", "dateline", "sign-off", "ticker", "update"})
+UNREAD: Final = frozenset(
+    {"boilerplate", "byline", "credit", "dateline", "sign-off", "ticker", "update"}
+)
 """Furniture that nothing is read out of; titles, captions and crossheads are read."""
 
 
 def select(paragraphs: Iterable[Span], furniture: Iterable[Furniture]) -> tuple[Span, ...]:
     """Paragraphs less the furniture that is not read, and cut where other furniture begins or ends.
 
-    A crosshead glued to a paragraph becomes a stretch of its own, so that no statement runs into it.
+    A crosshead glued to a paragraph becomes a stretch of its own: no statement runs into it.
 
     Args:
         paragraphs: Spans in text order.

@@ -20,8 +20,8 @@ def find(text: str, paragraphs: Iterable[Span]) -> tuple[Quotation, ...]:
 def settle(text: str, content: Spans, found: Sequence[Quotation]) -> Spans:
     """Content with its edges where the guidelines put them.
 
-    Quotation marks belong to the content when the quotation is wholly inside; a comma or full stop at
-    the edge does not, unless it stands inside the marks.
+    Quotation marks belong to the content when the quotation is wholly inside; a comma or full stop
+    at the edge does not, unless it stands inside the marks.
 
     Args:
         text: The report's text.
@@ -43,7 +43,12 @@ def _settle(text: str, span: Span, found: Sequence[Quotation]) -> Span:
         elif start == begin and end < inner_end - 1 and not text[inner:end].strip():
             start = inner
     closes = {quotation.span[1] for quotation in found if quotation.closed}
-    while end > start and end not in closes and text[end - 1] in _DROPPED and not _abbreviated(text, end):
+    while (
+        end > start
+        and end not in closes
+        and text[end - 1] in _DROPPED
+        and not _abbreviated(text, end)
+    ):
         end -= 1
     while start < end and text[start] in ",;:.–— ":
         start += 1

@@ -1,7 +1,7 @@
 """Decoding: from role scores to well-formed spans of words.
 
-A tag sequence is well formed when I- follows B- or I- of the same role. Most best-per-word sequences
-already are; only the others go through Viterbi, which finds the best well-formed one.
+A tag sequence is well formed when I- follows B- or I- of the same role. Most best-per-word
+sequences already are; only the others go through Viterbi, which finds the best well-formed one.
 """
 
 from dataclasses import dataclass

@@ -1,7 +1,7 @@
 """The model at run time: quantised weights, ONNX Runtime, one thread, one window at a time.
 
-Windows go through one by one because dynamic quantisation scales activations by what is in the batch:
-with one window a batch, a report's reading depends on nothing but the report.
+Windows go through one by one because dynamic quantisation scales activations by what is in the
+batch: with one window a batch, a report's reading depends on nothing but the report.
 """
 
 import hashlib
@@ -225,9 +225,7 @@ def _session(path: Path) -> onnxruntime.InferenceSession:
     options.intra_op_num_threads = 1
     options.inter_op_num_threads = 1
     options.log_severity_level = 3
-    return onnxruntime.InferenceSession(
-        str(path), options, providers=["CPUExecutionProvider"]
-    )
+    return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
 
 
 def digest(folder: Path = WEIGHTS) -> str:

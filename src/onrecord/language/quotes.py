@@ -12,7 +12,16 @@ from typing import Final
 from onrecord.record import Span
 
 _MARK: Final = re.compile("\"|“|”|„|‟|«|»|``|''|‘|’|‚|‹|›|'")
-_OPENERS: Final = {"“": "”“‟", "„": "”“", "‟": "”", "«": "»", "``": "''", "‘": "’", "‚": "’‘", "‹": "›"}
+_OPENERS: Final = {
+    "“": "”“‟",
+    "„": "”“",
+    "‟": "”",
+    "«": "»",
+    "``": "''",
+    "‘": "’",
+    "‚": "’‘",
+    "‹": "›",
+}
 _OPENS_AFTER: Final = " \t\n\r\f\u00a0\u2028\u2029([{—–-_/:…“\"«‘'"
 _MAY_END: Final = re.compile(r"[\w.,!?…;:)\]%]")
 
@@ -68,11 +77,13 @@ def _is_single(mark: str) -> bool:
 
 def _opens(text: str, mark: re.Match[str], start: int, stop: int) -> bool:
     sign = mark.group()
-    if sign in ("'", "‘") or (sign == "’" and False):
+    if sign in ("'", "‘"):
         return _opens_single(text, mark, start, stop)
     if sign in ('"', "''"):
         return mark.end() < stop and not (
-            mark.start() > start and not _after_gap(text, mark, start) and _before_gap(text, mark, stop)
+            mark.start() > start
+            and not _after_gap(text, mark, start)
+            and _before_gap(text, mark, stop)
         )
     return sign in _OPENERS
 
@@ -101,9 +112,7 @@ def _single_close(text: str, at: int, stop: int) -> int | None:
     return None
 
 
-def _closes(
-    text: str, opened: re.Match[str], mark: re.Match[str], start: int, stop: int
-) -> bool:
+def _closes(text: str, opened: re.Match[str], mark: re.Match[str], start: int, stop: int) -> bool:
     begin, sign = opened.group(), mark.group()
     if begin in ("'", "‘"):
         return sign in "'’" and _ends_single(text, mark, stop)

@@ -50,7 +50,7 @@ class Splitter:
     """
 
     def __init__(self, vocabulary: Path) -> None:
-        model = WordPiece.from_file(str(vocabulary), unk_token="[UNK]")
+        model = WordPiece.from_file(str(vocabulary), unk_token="[UNK]")  # noqa: S106 - a word piece
         self._tokenizer = Tokenizer(model)
         self._tokenizer.normalizer = BertNormalizer(lowercase=True)
         self._tokenizer.pre_tokenizer = BertPreTokenizer()
