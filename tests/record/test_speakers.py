@@ -14,6 +14,7 @@ TEXT = "the clerk, Ada Finn,\n  told Ada Finn; officials said"
         (((11, 19),), "Ada Finn", "Ada Finn", None, True),
         (((0, 19),), "Ada Finn", "Ada Finn", "the clerk, Ada Finn", True),
         (((0, 9),), "clerk", "clerk", None, True),
+        (((0, 9),), "unnamed clerk", "unnamed clerk", None, True),
         (((0, 3), (11, 14)), "Ada Finn", "Ada Finn", "the … Ada", True),
         (None, "Ada Finn", "Ada Finn", None, True),
         (((900, 950),), None, "nobody named", None, False),

@@ -1,5 +1,6 @@
 """How a statement's speaker, marks and chain are put into words for people."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -7,6 +8,7 @@ from onrecord.record.values import Entity, Spans, Statement
 
 NOBODY = "nobody named"
 UNRESOLVED = "unresolved"
+_OPENING = re.compile(r"^(unnamed )?((the|an?) )?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +53,7 @@ def speaker(statement: Statement, text: str, entities: Sequence[Entity] = ()) ->
 
 def _bare(name: str) -> str:
     # "unnamed officials" for "Officials" tells nothing that the words as written do not.
-    return name.casefold().removeprefix("unnamed ").removeprefix("the ")
+    return _OPENING.sub("", name.casefold())
 
 
 def marks(statement: Statement) -> list[str]:
