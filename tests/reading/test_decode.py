@@ -21,7 +21,7 @@ def decode(data: bytes, *, charset: str | None = None) -> str:
 
 
 @given(st.text(min_size=1).filter(lambda text: "\x00" not in text and text.strip()))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_text_as_utf8_comes_back_to_the_character(
     tmp_path_factory: pytest.TempPathFactory, text: str
 ) -> None:

@@ -169,7 +169,7 @@ def test_the_article_comes_from_json_ld_where_the_page_hides_it(
         "<html></html>",
         "<!doctype html><title>Log in</title><form><input name='user'></form>",
         "<html><body><nav><a href='/a'>One</a> <a href='/b'>Two</a></nav></body></html>",
-        "<html><body>" + "<div>" * 20_000 + "deep" + "</div>" * 20_000 + "</body></html>",
+        "<html><body>" + "<div>" * 3_000 + "deep" + "</div>" * 3_000 + "</body></html>",
         "<html><script>" + "let x = 'a report of many words that nobody sees here';" * 20,
     ],
 )

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from onrecord.errors import EmptyInput, EncodingFault, InputError, MissingInput, TooLarge
-from onrecord.reading import Limits, expand, is_text, read_all, read_one, read_text
+from onrecord.reading import Limits, Source, expand, is_text, read_all, read_one, read_text
 from onrecord.record import Document, Report
 
 Read = Callable[..., list[Document | InputError]]
@@ -155,7 +155,7 @@ def test_a_directory_gives_its_reports_in_order(tmp_path: Path, page: Callable[.
 def test_an_empty_directory_is_an_error_in_its_place(tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
     (tmp_path / "one.txt").write_text("One.", encoding="utf-8")
-    sources = ["nosuch.txt", tmp_path / "empty", tmp_path / "one.txt"]
+    sources: list[Source | InputError] = ["nosuch.txt", tmp_path / "empty", tmp_path / "one.txt"]
     for given in (sources, expand(sources)):
         missing, empty, one = read_all(given)
         assert isinstance(missing, MissingInput)

@@ -14,6 +14,8 @@ from onrecord.record import Document, Furniture, Report
 
 _BREAK = "\n\n"
 _FEWEST_WORDS = 10
+# Several times what the fullest news pages hold; extraction slows with the square of it.
+_MOST_ELEMENTS = 30_000
 _REPAIR_SHARE = 0.4
 _REPAIR_LENGTH = 250
 
@@ -34,7 +36,7 @@ def read_page(html: str, *, name: str, path: str | None = None, url: str | None 
         NoArticle: The page holds no article.
     """
     tree = load_html(html)
-    if tree is None:
+    if tree is None or sum(1 for _ in tree.iter()) > _MOST_ELEMENTS:
         raise _no_article(name)
     try:
         about = read_metadata(tree, url)
