@@ -1,8 +1,9 @@
 """From a checkpoint to the files the package carries: two ONNX graphs, quantised, and their card.
 
 The encoder's matrices become 8-bit integers, one scale an output channel, in 7 bits of range
-(`reduce_range`): x86 processors without VNNI add pairs of 8-bit products in 16 bits, which overflows
-with 8 bits of range and would make results depend on the processor. The heads stay in 32-bit floats.
+(`reduce_range`): x86 processors without VNNI add pairs of 8-bit products in 16 bits, which
+overflows with 8 bits of range and would make results depend on the processor. The heads stay in
+32-bit floats.
 """
 
 import argparse
@@ -10,6 +11,7 @@ import json
 import shutil
 import tempfile
 from pathlib import Path
+from typing import Final
 
 import onnx
 import torch
@@ -18,6 +20,10 @@ from torch import Tensor, nn
 
 from onrecord.language.model import digest
 from training.network import Network, Shape
+
+NAME: Final = "onrecord-en-1"
+THRESHOLD: Final = 0.5
+"""Least probability at which a word is taken for an anchor; chosen on the training part."""
 
 
 class EncoderGraph(nn.Module):
@@ -50,8 +56,15 @@ class RolesGraph(nn.Module):
         return self.heads.tag(words, anchors, distances, seen[:, None, None, :])
 
 
-def export(checkpoint: Path, folder: Path, vocabulary: Path, *, name: str, threshold: float) -> None:
-    """Write the package's weights from a checkpoint."""
+def export(checkpoint: Path, folder: Path, vocabulary: Path, *, data: str = "") -> None:
+    """Write the package's weights from a checkpoint.
+
+    Args:
+        checkpoint: What `training.train` wrote, its plan beside it.
+        folder: Where the weights go.
+        vocabulary: Word pieces, one a line.
+        data: Digest of the training data, for the card.
+    """
     plan = json.loads((checkpoint.parent / "plan.json").read_text())
     network = Network(Shape(layers=plan["layers"])).eval()
     network.load_state_dict(torch.load(checkpoint, weights_only=True)["network"])
@@ -70,12 +83,18 @@ def export(checkpoint: Path, folder: Path, vocabulary: Path, *, name: str, thres
         )
     write_roles(network, folder / "roles.onnx")
     shutil.copyfile(vocabulary, folder / "vocab.txt")
-    card = {"name": name, "threshold": threshold, "plan": plan, "sha256": digest(folder)}
+    card = {
+        "name": NAME,
+        "threshold": THRESHOLD,
+        "plan": plan,
+        "data_sha256": data,
+        "sha256": digest(folder),
+    }
     (folder / "card.json").write_text(json.dumps(card, indent=1) + "\n")
 
 
 def _is_head(name: str) -> bool:
-    return "MatMul" in name and "encoder" not in name or "Gemm" in name
+    return ("MatMul" in name and "encoder" not in name) or "Gemm" in name
 
 
 def write_encoder(network: Network, path: Path) -> None:
@@ -122,10 +141,8 @@ def main() -> None:
     parser.add_argument("checkpoint", type=Path)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--vocabulary", type=Path, required=True)
-    parser.add_argument("--name", default="onrecord-en-1")
-    parser.add_argument("--threshold", type=float, default=0.5)
-    o = parser.parse_args()
-    export(o.checkpoint, o.folder, o.vocabulary, name=o.name, threshold=o.threshold)
+    options = parser.parse_args()
+    export(options.checkpoint, options.folder, options.vocabulary)
 
 
 if __name__ == "__main__":

@@ -10,45 +10,59 @@ from typing import Final
 from onrecord.language import Name
 from onrecord.record import SourceKind, Span
 
-PRONOUNS: Final = frozenset(
-    "he she they we i it you him her them us me who his their its this that which".split()
+
+def _words(listed: str) -> frozenset[str]:
+    return frozenset(listed.split())
+
+
+PRONOUNS: Final = _words(
+    "he she they we i it you him her them us me who his their its this that which"
 )
-_DOCUMENT: Final = frozenset(
-    """report reports statement statements study studies poll polls survey surveys data figures tally
-    count record records filing filings letter letters tweet tweets post posts message messages memo
-    results result text document documents documentation indictment complaint affidavit petition law
-    resolution draft census article articles paper book video footage images photographs website site
-    analysis estimate estimates statistics findings evidence email e-mail emails note warrant
-    lawsuit suit ruling bill agreement communique communiqué transcript transcripts release headline
-    sign banner placard caption constitution rules guidelines forecast forecasts cable cables
-    reports rumours rumors account accounts broadcast bulletin advisory notice order decree""".split()
+_DOCUMENT: Final = _words(
+    """
+    report reports statement statements study studies poll polls survey surveys data figures
+    tally count record records filing filings letter letters tweet tweets post posts message
+    messages memo results result text document documents documentation indictment complaint
+    affidavit petition law resolution draft census article articles paper book video footage
+    images photographs website site analysis estimate estimates statistics findings evidence
+    email e-mail emails note warrant lawsuit suit ruling bill agreement communique communiqué
+    transcript transcripts release headline sign banner placard caption constitution rules
+    guidelines forecast forecasts cable cables reports rumours rumors account accounts broadcast
+    bulletin advisory notice order decree
+    """
 )
-_UNNAMED: Final = frozenset(
-    """official officials source sources diplomat diplomats witness witnesses resident residents
-    analyst analysts expert experts critic critics observer observers people person man woman men
-    women spokesman spokeswoman spokesperson spokespeople aide aides lawyer lawyers investigator
-    investigators prosecutor prosecutors doctor doctors neighbour neighbours neighbor neighbors
-    villager villagers activist activists protester protesters protestors supporter supporters
-    opponent opponents others some many several scientists researchers economists authorities
-    commander commanders soldier soldiers survivor survivors relative relatives passenger passengers
-    employee employees worker workers member members lawmaker lawmakers senator senators judge judges
-    politician politicians journalist journalists reporter reporters student students teacher teachers
-    friend friends family families father mother son daughter brother sister wife husband historian
-    historians trader traders insider insiders medic medics driver parent parents voter voters
-    leader leaders minister ministers""".split()
+_UNNAMED: Final = _words(
+    """
+    official officials source sources diplomat diplomats witness witnesses resident residents
+    analyst analysts expert experts critic critics observer observers people person man woman
+    men women spokesman spokeswoman spokesperson spokespeople aide aides lawyer lawyers
+    investigator investigators prosecutor prosecutors doctor doctors neighbour neighbours
+    neighbor neighbors villager villagers activist activists protester protesters protestors
+    supporter supporters opponent opponents others some many several scientists researchers
+    economists authorities commander commanders soldier soldiers survivor survivors relative
+    relatives passenger passengers employee employees worker workers member members lawmaker
+    lawmakers senator senators judge judges politician politicians journalist journalists
+    reporter reporters student students teacher teachers friend friends family families father
+    mother son daughter brother sister wife husband historian historians trader traders insider
+    insiders medic medics driver parent parents voter voters leader leaders minister ministers
+    """
 )
-_COLLECTIVE: Final = frozenset(
-    """police government ministry army military company group court agency office department
-    administration committee council union party parliament senate house congress commission board
-    association organization organisation campaign team network channel newspaper paper authority
-    service services force forces bank firm rebels militants opposition jury panel coalition alliance
-    embassy mission university school hospital church federation institute foundation media press
-    side delegation cabinet presidency bureau guard navy movement regime state city county country
-    countries governments nation nations coastguard prosecution defence defense agencies groups
-    companies courts parties ministries""".split()
+_COLLECTIVE: Final = _words(
+    """
+    police government ministry army military company group court agency office department
+    administration committee council union party parliament senate house congress commission
+    board association organization organisation campaign team network channel newspaper paper
+    authority service services force forces bank firm rebels militants opposition jury panel
+    coalition alliance embassy mission university school hospital church federation institute
+    foundation media press side delegation cabinet presidency bureau guard navy movement regime
+    state city county country countries governments nation nations coastguard prosecution
+    defence defense agencies groups companies courts parties ministries
+    """
 )
+_LINKS: Final = _words("of in from at for with on who that by to near")
 _TALLY: Final = re.compile(
-    r"\b(?:tally|count|toll|compilation|analysis|review)\s+(?:of|from|based on|compiled from)\s+(.+)$"
+    r"\b(?:tally|count|toll|compilation|analysis|review)"
+    r"\s+(?:of|from|based on|compiled from)\s+(.+)$"
 )
 
 
@@ -59,12 +73,12 @@ def kind_of(phrase: str, names: Iterable[Name]) -> SourceKind | None:
         phrase: The source as written.
         names: Names read inside it.
     """
-    words = [word for word in re.findall(r"[\w’'-]+", phrase.lower())]
-    if not words or words[0] in PRONOUNS and len(words) == 1:
+    words = re.findall(r"[\w’'-]+", phrase.lower())
+    if not words or (words[0] in PRONOUNS and len(words) == 1):
         return None
     if any(name.kind == "person" for name in names):
         return "named"
-    head = _head(words)
+    head = head_of(phrase)
     if head in _DOCUMENT:
         return "document"
     if head in _UNNAMED:
@@ -76,12 +90,13 @@ def kind_of(phrase: str, names: Iterable[Name]) -> SourceKind | None:
     return "named" if any(True for _ in names) else None
 
 
-def _head(words: list[str]) -> str:
-    """The last word before the first preposition or comma-less clause: the noun phrase's head."""
+def head_of(phrase: str) -> str:
+    """The head of a noun phrase, in lower case: its last word before the first preposition."""
+    words = re.findall(r"[\w’'-]+", phrase.lower())
     for index, word in enumerate(words):
-        if index and word in ("of", "in", "from", "at", "for", "with", "on", "who", "that", "by", "to"):
+        if index and word in _LINKS:
             return words[index - 1]
-    return words[-1]
+    return words[-1] if words else ""
 
 
 def passed_on(phrase: str, names: Iterable[Name], start: int) -> tuple[str, ...]:

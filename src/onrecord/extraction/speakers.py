@@ -17,7 +17,7 @@ from onrecord.record import Entity, EntityKind, Statement
 
 _SINGULAR: Final = frozenset({"he", "she", "him", "her"})
 _FIRST: Final = frozenset({"i", "we", "me", "us"})
-_GENERIC: Final = re.compile(r"^(?:an?|some|several|many|two|three|four|other|senior|local)\s", re.I)
+_POINTING: Final = re.compile(r"^(?:his|her|its|their|my|our|your|this|that|these|those)\b", re.I)
 _ARTICLE: Final = re.compile(r"^(?:the|an?)\s+", re.I)
 _POSSESSIVE: Final = re.compile(r"[’']s?$")
 _LEAST_SCORE: Final = 0.5
@@ -79,8 +79,11 @@ def _owner(key: tuple[str, str], keys: Sequence[tuple[str, str]]) -> tuple[str, 
     longer = [
         other
         for other in keys
-        if other[0] == kind and other[1] != name
-        and (other[1].endswith(" " + name) or (kind == "person" and other[1].startswith(name + " ")))
+        if other[0] == kind
+        and other[1] != name
+        and (
+            other[1].endswith(" " + name) or (kind == "person" and other[1].startswith(name + " "))
+        )
     ]
     roots = [a for a in longer if not any(b != a and a[1] in b[1] for b in longer)]
     return roots[0] if len(roots) == 1 else key
@@ -166,12 +169,18 @@ class _Speaker:
 
 
 def _described(phrase: str, kind: str | None) -> str | None:
-    """A short description of a source without a name; None for a definite one left open."""
+    """A short description of a source without a name; None for a definite one, left open.
+
+    "Diplomats" are unnamed diplomats; who "the judge" or "her doctor" is, only the report can tell.
+    """
+    words = phrase.split()
+    if _POINTING.match(phrase):
+        return None
+    definite = words[0].lower() == "the"
     if kind == "unnamed":
-        return "unnamed " + _ARTICLE.sub("", phrase)
-    if _GENERIC.match(phrase) or not phrase.lower().startswith(("the ", "his ", "her ", "their ")):
-        return phrase
-    return phrase if kind == "document" else None
+        many = sources.head_of(phrase).endswith(("s", "people", "men", "women"))
+        return None if definite and not many else "unnamed " + _ARTICLE.sub("", phrase)
+    return phrase if not definite or kind == "document" else None
 
 
 def _chained(
