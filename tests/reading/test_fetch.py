@@ -286,7 +286,8 @@ def _certificate(folder: Path, host: str) -> tuple[Path, Path]:
         pytest.skip("openssl is not installed")
     certificate, key = folder / "cert.pem", folder / "key.pem"
     subprocess.run(
-        [openssl, "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-days", "2",
+        [openssl, "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1",
+         "-nodes", "-days", "2",
          "-subj", f"/CN={host}", "-addext", f"subjectAltName=DNS:{host}",
          "-keyout", str(key), "-out", str(certificate)],
         check=True, capture_output=True,
