@@ -23,7 +23,8 @@ COLUMNS, ROWS = 92, 40
 
 # Rich names a font on the web and draws a window's buttons; the picture needs neither.
 DECORATION = re.compile(
-    r"@font-face \{.*?\}\s*|<g transform=\"translate\(26,22\)\">.*?</g>\s*", re.DOTALL
+    r"<!-- .*? -->\s*|@font-face \{.*?\}\s*|<g transform=\"translate\(26,22\)\">.*?</g>\s*",
+    re.DOTALL,
 )
 PAPER = TerminalTheme(
     (251, 250, 246),

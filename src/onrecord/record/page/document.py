@@ -73,7 +73,7 @@ def heading(report: Report) -> str:
     lines.append(f'<h1 dir="auto">{escape(report.title or report.id)}</h1>')
     if report.byline:
         lines.append(f'<p class="byline" dir="auto">{escape(report.byline)}</p>')
-    if report.title or report.url or report.path:
+    if (report.url or report.path or report.id) != (report.title or report.id):
         lines.append(f'<p class="whence">{_address(report)}</p>')
     return "\n".join(lines)
 
