@@ -42,7 +42,7 @@ from onrecord.record import (
 if TYPE_CHECKING:
     from onrecord.reader import Reader, read
     from onrecord.reading import Limits
-    from onrecord.version import VERSION as __version__
+    from onrecord.version import VERSION as __version__  # noqa: N811 - Python's own name for it
 
 __all__ = [
     "BadLine",

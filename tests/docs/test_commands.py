@@ -69,4 +69,4 @@ def test_no_documented_name_is_gone() -> None:
 
 def test_unknown_names_are_refused() -> None:
     with pytest.raises(AttributeError, match="no attribute 'reed'"):
-        _ = onrecord.reed  # type: ignore[attr-defined]
+        _ = onrecord.reed
