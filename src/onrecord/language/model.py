@@ -105,13 +105,18 @@ class Model:
             self._encoder = _session(folder / "encoder.onnx")
             self._roles = _session(folder / "roles.onnx")
             self._splitter = Splitter(folder / "vocab.txt")
+            self.name: str = card["name"]
+            self._threshold: float = card["threshold"]
+            self.sha256: str = digest(folder)
+            intact = self.sha256 == card["sha256"]
         except Exception as cause:  # ONNX Runtime and tokenizers raise many types of their own
             raise ModelError(
                 f"{folder}: the weights cannot be loaded ({cause}); install onrecord again"
             ) from cause
-        self.name: str = card["name"]
-        self.sha256: str = digest(folder)
-        self._threshold: float = card["threshold"]
+        if not intact:
+            raise ModelError(
+                f"{folder}: the weights are not those that card.json names; install onrecord again"
+            )
         self._tagger = Decoder()
         self._namer = Decoder(NAMES)
 

@@ -5,6 +5,7 @@ A word is what BERT's pre-tokeniser makes: a run of letters and digits, or one p
 far away, so every word carries a feature for its case and its place in a quotation.
 """
 
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -67,11 +68,23 @@ class Splitter:
         offsets = np.array(encoding.offsets, dtype=np.int64).reshape(-1, 2) + start
         first = np.flatnonzero(np.diff(owner, prepend=-1))
         last = np.append(first[1:], len(owner)) - 1 if len(first) else first
-        starts, ends = offsets[first, 0], offsets[last, 1]
+        starts, ends = offsets[first, 0], _with_marks(text, offsets[last, 1], end)
         features = _features(text, start, end, starts, ends)
         counts = np.diff(np.append(first, len(owner)))
         pieces = np.array(encoding.ids, dtype=np.int64)
         return Words(pieces, np.repeat(features, counts), first, starts, ends)
+
+
+def _with_marks(text: str, ends: Ints, stop: int) -> Ints:
+    """Ends moved behind the combining marks that the tokeniser drops at the end of a word."""
+    if text.isascii():
+        return ends
+    moved = ends.copy()
+    for index, end in enumerate(ends.tolist()):
+        while end < stop and unicodedata.category(text[end]).startswith("M"):
+            end += 1
+        moved[index] = end
+    return moved
 
 
 def _features(text: str, start: int, end: int, starts: Ints, ends: Ints) -> Ints:
