@@ -56,10 +56,21 @@ def parents(drafts: Sequence[Attribution]) -> list[int | None]:
         holders = [
             (size(outer.content), other)
             for other, outer in enumerate(drafts)
-            if other != index and _holds(outer, inner)
+            if other != index and _holds(outer, inner) and not _below(found, other, index)
         ]
         found.append(min(holders)[1] if holders else None)
     return found
+
+
+def _below(found: Sequence[int | None], index: int, top: int) -> bool:
+    """Whether one statement stands inside another by the parents found so far.
+
+    "Same content" allows for a tenth, so three readings can each hold the next in a ring.
+    """
+    at: int | None = index
+    while at is not None and at != top:
+        at = found[at] if at < len(found) else None
+    return at == top
 
 
 def _holds(outer: Attribution, inner: Attribution) -> bool:

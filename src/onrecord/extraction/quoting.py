@@ -1,5 +1,6 @@
 """Quotations of a report, and what they mean for a statement: its edges and its mode."""
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
@@ -7,8 +8,9 @@ from onrecord.language import quotes
 from onrecord.language.quotes import Quotation
 from onrecord.record import Mode, Span, Spans
 
-_DROPPED: Final = ",;:.–—- "
-_TAKEN: Final = ",.!?…"
+_DROPPED_FIRST: Final = ",;:.–—"
+_DROPPED_LAST: Final = _DROPPED_FIRST + "-"
+_DOTTED: Final = re.compile(r"(?:\b(?:[^\W\d_]{1,2}\.){2,}|\.\.)$")
 _WHOLE: Final = 0.97
 
 
@@ -28,8 +30,13 @@ def settle(text: str, content: Spans, found: Sequence[Quotation]) -> Spans:
         content: Spans of one content.
         found: The quotations near it, in text order.
     """
-    settled = (_settle(text, span, found) for span in content)
-    return tuple(span for span in settled if span[0] < span[1])
+    settled: list[Span] = []
+    for start, end in (_settle(text, span, found) for span in content):
+        if start < end and settled and start <= settled[-1][1]:
+            settled[-1] = (settled[-1][0], max(settled[-1][1], end))
+        elif start < end:
+            settled.append((start, end))
+    return tuple(settled)
 
 
 def _settle(text: str, span: Span, found: Sequence[Quotation]) -> Span:
@@ -43,21 +50,19 @@ def _settle(text: str, span: Span, found: Sequence[Quotation]) -> Span:
         elif start == begin and end < inner_end - 1 and not text[inner:end].strip():
             start = inner
     closes = {quotation.span[1] for quotation in found if quotation.closed}
-    while (
-        end > start
-        and end not in closes
-        and text[end - 1] in _DROPPED
-        and not _abbreviated(text, end)
-    ):
+    while end > start and end not in closes and _drops_last(text, end):
         end -= 1
-    while start < end and text[start] in ",;:.–— ":
+    while start < end and (text[start] in _DROPPED_FIRST or text[start].isspace()):
         start += 1
     return start, end
 
 
-def _abbreviated(text: str, end: int) -> bool:
-    """A full stop that belongs to its word: "U.S.", "a.m."."""
-    return text[end - 1] == "." and "." in text[max(0, end - 4) : end - 1]
+def _drops_last(text: str, end: int) -> bool:
+    """Punctuation of the sentence; the full stop of "U.S.", "a.m." or "..." is the word's own."""
+    last = text[end - 1]
+    if last == ".":
+        return not _DOTTED.search(text, max(0, end - 12), end)
+    return last in _DROPPED_LAST or last.isspace()
 
 
 def mode_of(text: str, content: Spans, anchor: Span | None, found: Sequence[Quotation]) -> Mode:

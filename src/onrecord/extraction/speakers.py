@@ -55,7 +55,7 @@ def group(text: str, names: Sequence[Name]) -> tuple[Entity, ...]:
     written: dict[tuple[str, str], list[Name]] = {}
     for name in names:
         written.setdefault((name.kind, _key(_words(text, name))), []).append(name)
-    owners = {key: _owner(key, list(written)) for key in written}
+    owners = {key: _fullest(key, list(written)) for key in written}
     members: dict[tuple[str, str], list[Name]] = {}
     for key, some in written.items():
         members.setdefault(owners[key], []).extend(some)
@@ -69,6 +69,13 @@ def _words(text: str, name: Name) -> str:
 
 def _key(name: str) -> str:
     return _ARTICLE.sub("", name).lower()
+
+
+def _fullest(key: tuple[str, str], keys: Sequence[tuple[str, str]]) -> tuple[str, str]:
+    """The name at the end of the chain: "Holt", "Ana Holt", "Ana Holt Brandt"."""
+    while (owner := _owner(key, keys)) != key:
+        key = owner
+    return key
 
 
 def _owner(key: tuple[str, str], keys: Sequence[tuple[str, str]]) -> tuple[str, str]:

@@ -7,7 +7,7 @@ from typing import cast
 from onrecord.extraction import nesting, quoting
 from onrecord.language import Attribution
 from onrecord.language.quotes import Quotation
-from onrecord.record import Span, Statement, StatementKind
+from onrecord.record import Span, Spans, Statement, StatementKind
 
 _CARRIED_SCORE = 0.6
 
@@ -71,7 +71,8 @@ def _carried(
     for index, span in quoting.continued(text, stretches, found):
         if index - 1 in speaking and index not in taken:
             speaking.add(index)
-            carried.append(_carried_draft(index, span))
+            content = quoting.settle(text, (span,), _near(found, span))
+            carried.append(_carried_draft(index, content))
     return carried
 
 
@@ -79,12 +80,12 @@ def _is_inner(draft: Attribution, found: Sequence[Quotation]) -> bool:
     return any(q.inner[0] <= draft.anchor[0] < q.inner[1] for q in found)
 
 
-def _carried_draft(index: int, span: Span) -> Attribution:
+def _carried_draft(index: int, content: Spans) -> Attribution:
     return Attribution(
-        anchor=(span[0], span[0] + 1),
+        anchor=(content[0][0], content[0][0] + 1),
         cued=False,
         paragraph=index,
-        content=(span,),
+        content=content,
         source=(),
         cue=(),
         addressee=(),
