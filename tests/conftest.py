@@ -1,8 +1,13 @@
 """A record made by hand, with every kind of mark that a view of it must show."""
 
+import hypothesis
 import pytest
 
 from onrecord import Engine, Entity, Figure, Furniture, Record, Report, Span, Statement
+
+# How long an example takes depends on what else the machine does, and says nothing of the code.
+hypothesis.settings.register_profile("onrecord", deadline=None)
+hypothesis.settings.load_profile("onrecord")
 
 TEXT = (
     "KARSK, 4 May (NNA) — Harbour minister Mara Ilves told reporters the port “will reopen on "
