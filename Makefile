@@ -37,7 +37,7 @@ lint: $(VENV)/.installed-dev ## check format, lint rules, types and the directio
 	@$(BIN)/mypy --no-error-summary
 	@mkdir -p build && $(BIN)/lint-imports > build/imports.log || { cat build/imports.log; exit 1; }
 
-bench: $(VENV)/.installed-dev ## measure against the floors; needs ../shared/data
+bench: $(VENV)/.installed-bench ## measure against the floors; needs ../shared/data
 	@$(BIN)/python -m benchmarks $(ARGS)
 
 train: $(VENV)/.installed-train ## train the weights anew: the one reference run; needs ../shared/data
@@ -65,6 +65,11 @@ $(VENV)/.installed-dev: $(VENV)/.installed
 	@echo 'Installing what the tests and the lints need (once)'
 	@$(PIP) --editable '.[test,lint]'
 	@mkdir -p build
+	@touch $@
+
+$(VENV)/.installed-bench: $(VENV)/.installed-dev
+	@echo 'Installing what the benchmarks need (once)'
+	@$(PIP) --editable '.[bench]'
 	@touch $@
 
 $(VENV)/.installed-train: $(VENV)/.installed-dev

@@ -1,0 +1,1 @@
+"""What onrecord reaches, measured against floors: `python -m benchmarks`, or `make bench`."""

@@ -1,0 +1,158 @@
+"""The benchmarks there are: what each reads, what it measures and how it is run."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from benchmarks import child, furniture, pages, statements
+from benchmarks.floors import SHARED
+
+SCORE: Final = "score/score.py"
+RECORD_DEV: Final = "data/record/dev.jsonl"
+SEED: Final = "data/record/seed.jsonl"
+POLNEAR_DEV: Final = "data/polnear/dev.jsonl"
+NAMES: Final = "data/names/uner_ewt.jsonl"
+HTML: Final = "data/html"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Context:
+    """Where and how thoroughly to measure.
+
+    Attributes:
+        shared: The folder that holds `data/` and `score/`.
+        ci: Measure on less where time, not quality, is measured.
+    """
+
+    shared: Path = SHARED
+    ci: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Benchmark:
+    """One benchmark.
+
+    Attributes:
+        name: How it is asked for.
+        about: What it is measured on, in a few words.
+        data: Files and folders below `shared` that it reads.
+        measures: The names of its measures, in the order shown.
+        run: Gives their values, and may give others, which are not shown.
+        ci: Whether it runs on the machine that checks every change.
+    """
+
+    name: str
+    about: str
+    data: tuple[str, ...]
+    measures: tuple[str, ...]
+    run: Callable[[Context], Mapping[str, float]]
+    ci: bool = True
+
+
+def _score(task: str, gold: str) -> Callable[[Context], Mapping[str, float]]:
+    return lambda context: statements.score(context.shared / SCORE, task, context.shared / gold)
+
+
+def _seed(context: Context) -> Mapping[str, float]:
+    return statements.score_seed(context.shared / SCORE, context.shared / SEED)
+
+
+def _furniture(context: Context) -> Mapping[str, float]:
+    return furniture.measure(context.shared / RECORD_DEV).scores
+
+
+def _pages(context: Context) -> Mapping[str, float]:
+    return pages.measure(context.shared / HTML)
+
+
+def _speed(context: Context) -> Mapping[str, float]:
+    quick = ["--articles", "18", "--rounds", "2"] if context.ci else []
+    return child.measure("benchmarks.speed", [str(context.shared / POLNEAR_DEV), *quick])
+
+
+def _start(context: Context) -> Mapping[str, float]:
+    return child.measure("benchmarks.start", [str(context.shared / POLNEAR_DEV)])
+
+
+SUITE: Final = (
+    Benchmark(
+        name="record",
+        about="whole reports, record dev (annotated by a language model)",
+        data=(SCORE, RECORD_DEV),
+        measures=(
+            "attributed",
+            "content",
+            "content tight",
+            "full",
+            "mode",
+            "kind",
+            "addressee",
+            "nesting",
+            "entity",
+        ),
+        run=_score("record", RECORD_DEV),
+    ),
+    Benchmark(
+        name="seed",
+        about="one agency report from a web site (annotated by a language model)",
+        data=(SCORE, SEED),
+        measures=("attributed, of 35", "furniture exact, of 5", "furniture wrong"),
+        run=_seed,
+    ),
+    Benchmark(
+        name="polnear",
+        about="outermost attributions, PolNeAR dev (annotated by people)",
+        data=(SCORE, POLNEAR_DEV),
+        measures=("attributed", "content", "content tight", "full"),
+        run=_score("polnear", POLNEAR_DEV),
+    ),
+    Benchmark(
+        name="furniture",
+        about="furniture of whole reports, record dev (annotated by a language model)",
+        data=(RECORD_DEV,),
+        measures=("exact", "overlap", "lost"),
+        run=_furniture,
+    ),
+    Benchmark(
+        name="pages",
+        about="article bodies of 80 web pages, by the rule of Zyte's benchmark",
+        data=(HTML,),
+        measures=("body F1", "body precision", "body recall"),
+        run=_pages,
+    ),
+    Benchmark(
+        name="speed",
+        about="one thread, PolNeAR dev; baseline: six fp32 layers on the same windows",
+        data=(POLNEAR_DEV,),
+        measures=(
+            "times the baseline",
+            "words/s",
+            "words/s of the baseline",
+            "% reading",
+            "% furniture, paragraphs",
+            "% words",
+            "% encoder",
+            "% role head",
+            "% decoding",
+            "% statements, speakers",
+            "% other",
+        ),
+        run=_speed,
+    ),
+    Benchmark(
+        name="start",
+        about="the command: one example report; 84 articles; the weights in the package",
+        data=(POLNEAR_DEV,),
+        measures=("cold start, s", "peak memory, MB", "weights, MB"),
+        run=_start,
+    ),
+    Benchmark(
+        name="names",
+        about="persons, organizations, places; UNER English EWT",
+        data=(SCORE, NAMES),
+        measures=("names", "names person", "names organization", "names place"),
+        run=_score("names", NAMES),
+        ci=False,
+    ),
+)
