@@ -23,6 +23,7 @@ from onrecord.errors import (
     NotEnglish,
     OnrecordError,
     TooLarge,
+    Unread,
 )
 from onrecord.record import (
     Document,
@@ -71,6 +72,7 @@ __all__ = [
     "Statement",
     "Time",
     "TooLarge",
+    "Unread",
     "__version__",
     "read",
 ]

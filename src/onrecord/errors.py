@@ -65,5 +65,9 @@ class FetchError(InputError):
     """A URL could not be fetched within the limits, or points where onrecord does not go."""
 
 
+class Unread(InputError):
+    """A fault of onrecord's own on this input; `read` raises the fault itself."""
+
+
 class ModelError(OnrecordError):
     """The weights of the package are missing, damaged or of another version."""

@@ -1,10 +1,9 @@
 """The reader: one loaded model, from any input to records."""
 
 from collections.abc import Iterable, Iterator
-from typing import Self
 
 from onrecord import extraction, language, reading
-from onrecord.errors import InputError
+from onrecord.errors import InputError, Unread
 from onrecord.reading import Limits, Source
 from onrecord.record import Document, Record
 
@@ -45,16 +44,18 @@ class Reader:
     def read_all(self, sources: Iterable[Source | InputError]) -> Iterator[Record | InputError]:
         """Read many inputs, in order; one that fails gives its error in its place.
 
-        A directory gives every report below it and a JSON lines file one for every line.
+        A directory gives every report below it and a JSON lines file one for every line. A fault
+        of onrecord's own on one report is an error in its place too, and the rest is still read.
         """
         for document in reading.read_all(sources, limits=self.limits):
-            yield document if isinstance(document, InputError) else self.read_document(document)
+            yield document if isinstance(document, InputError) else self._attempt(document)
 
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        return None
+    def _attempt(self, document: Document) -> Record | InputError:
+        try:
+            return self.read_document(document)
+        except Exception as fault:  # noqa: BLE001 - one bad report never stops a batch
+            reason = f"onrecord itself failed on it ({type(fault).__name__}: {fault})"
+            return Unread(document.report.id, reason, "please report this with the input")
 
 
 def read(
