@@ -75,7 +75,7 @@ def matrix(labels: tuple[str, ...], most: int) -> st.SearchStrategy[Floats]:
         np.int8,
         st.tuples(st.integers(1, most), st.just(len(labels))),
         elements=st.integers(-40, 40),
-    ).map(lambda values: values.astype(np.float32) / 4)
+    ).map(lambda values: (values / 4).astype(np.float32))
 
 
 def well_formed(path: tuple[str, ...]) -> bool:

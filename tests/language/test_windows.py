@@ -1,5 +1,7 @@
 """Windows: every word is read once, in order, and no window outgrows the encoder."""
 
+import itertools
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -7,7 +9,6 @@ from hypothesis import strategies as st
 
 from onrecord.language.windows import LIMIT, SIZE, Window, cut, pack
 from onrecord.language.words import Words
-import itertools
 
 CLS, SEP = 101, 102
 POSITIONS = 512

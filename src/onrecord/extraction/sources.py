@@ -4,7 +4,7 @@ The word lists are of English news usage; a phrase that none of them knows stays
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from onrecord.language import Name
@@ -60,43 +60,54 @@ _COLLECTIVE: Final = _words(
     """
 )
 _LINKS: Final = _words("of in from at for with on who that by to near")
+_WORD: Final = re.compile(r"[\w’'-]+")
 _TALLY: Final = re.compile(
     r"\b(?:tally|count|toll|compilation|analysis|review)"
-    r"\s+(?:of|from|based on|compiled from)\s+(.+)$"
+    r"\s+(?:of|from|based on|compiled from)\s+(.+)$",
+    re.DOTALL,
 )
 
 
-def kind_of(phrase: str, names: Iterable[Name]) -> SourceKind | None:
+def kind_of(phrase: str, names: Sequence[Name], start: int) -> SourceKind | None:
     """The sort of source that a noun phrase names.
 
     Args:
         phrase: The source as written.
         names: Names read inside it.
+        start: Offset of the phrase in the text.
     """
-    words = re.findall(r"[\w’'-]+", phrase.lower())
-    if not words or (words[0] in PRONOUNS and len(words) == 1):
+    head = _head(phrase)
+    if head is None or phrase.strip().lower() in PRONOUNS:
         return None
-    if any(name.kind == "person" for name in names):
+    word, at = head.group().lower(), start + head.start()
+    kinds = {name.kind for name in names}
+    # "The Karsk Post" is no post.
+    own = any(name.kind == "organization" and name.span[0] <= at < name.span[1] for name in names)
+    if "person" in kinds or own:
         return "named"
-    head = head_of(phrase)
-    if head in _DOCUMENT:
+    if word in _DOCUMENT:
         return "document"
-    if head in _UNNAMED:
+    if word in _UNNAMED:
         return "unnamed"
-    if any(name.kind == "organization" for name in names):
+    if "organization" in kinds:
         return "named"
-    if head in _COLLECTIVE:
+    if word in _COLLECTIVE:
         return "collective"
-    return "named" if any(True for _ in names) else None
+    return "named" if kinds else None
 
 
 def head_of(phrase: str) -> str:
     """The head of a noun phrase, in lower case: its last word before the first preposition."""
-    words = re.findall(r"[\w’'-]+", phrase.lower())
+    head = _head(phrase)
+    return head.group().lower() if head else ""
+
+
+def _head(phrase: str) -> re.Match[str] | None:
+    words = list(_WORD.finditer(phrase))
     for index, word in enumerate(words):
-        if index and word in _LINKS:
+        if index and word.group().lower() in _LINKS:
             return words[index - 1]
-    return words[-1] if words else ""
+    return words[-1] if words else None
 
 
 def passed_on(phrase: str, names: Iterable[Name], start: int) -> tuple[str, ...]:
@@ -114,7 +125,9 @@ def passed_on(phrase: str, names: Iterable[Name], start: int) -> tuple[str, ...]
     if not by:
         return ()
     begin, end = by[0].span
-    return phrase[begin - start : end - start], match.group(1).strip(" ,")
+    links = phrase[begin - start : end - start], match.group(1).strip(" ,")
+    # Wrapped copy breaks a phrase over lines.
+    return " ".join(links[0].split()), " ".join(links[1].split())
 
 
 def within(names: Iterable[Name], span: Span) -> list[Name]:

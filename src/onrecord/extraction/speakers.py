@@ -120,7 +120,7 @@ class _Speaker:
         span = statement.source[0]
         phrase = " ".join(self.text[slice(*span)].split())
         inside = sources.within(self.names, span)
-        kind = sources.kind_of(phrase, inside)
+        kind = sources.kind_of(self.text[slice(*span)], inside, span[0])
         if phrase.lower() in sources.PRONOUNS:
             return self._pronoun(statement, phrase.lower())
         entity = self._named(inside, kind)
@@ -200,8 +200,8 @@ def _chained(
         if other.parent == statement.id and other.content == statement.content and other.source
     ]
     if inner and statement.source:
-        names = [_spoken(text, statement), *(_spoken(text, other) for other in inner)]
-        return replace(statement, chain=tuple(names))
+        speakers = (_spoken(text, one) for one in (statement, *inner))
+        return replace(statement, chain=tuple(speakers))
     if not statement.source:
         return statement
     begin, end = statement.source[0]

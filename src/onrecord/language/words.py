@@ -48,6 +48,9 @@ class Splitter:
 
     Args:
         vocabulary: File with one word piece a line, in the order of their ids.
+
+    Raises:
+        ValueError: The vocabulary lacks a piece that every window needs.
     """
 
     def __init__(self, vocabulary: Path) -> None:
@@ -55,8 +58,14 @@ class Splitter:
         self._tokenizer = Tokenizer(model)
         self._tokenizer.normalizer = BertNormalizer(lowercase=True)
         self._tokenizer.pre_tokenizer = BertPreTokenizer()
-        self.cls: int = self._tokenizer.token_to_id("[CLS]")
-        self.sep: int = self._tokenizer.token_to_id("[SEP]")
+        self.cls = self._id("[CLS]")
+        self.sep = self._id("[SEP]")
+
+    def _id(self, piece: str) -> int:
+        found: int | None = self._tokenizer.token_to_id(piece)
+        if found is None:
+            raise ValueError(f"the vocabulary has no {piece}")
+        return found
 
     def split(self, text: str, paragraphs: Sequence[Span]) -> list[Words]:
         """The words of each paragraph, offsets counted in the whole text."""

@@ -1,0 +1,82 @@
+"""Sources: what sort of source a phrase is, and who passed a statement on."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from onrecord.extraction import sources
+from onrecord.language import Name
+from onrecord.record import SourceKind
+
+Call = Callable[..., list[Name]]
+
+
+def move(names: list[Name]) -> list[Name]:
+    """Names of a phrase that stands seven characters into a text."""
+    return [replace(name, span=(name.span[0] + 7, name.span[1] + 7)) for name in names]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "names", "kind"),
+    [
+        ("Mara Lisk", {"person": ["Mara Lisk"]}, "named"),
+        ("harbour minister Mara Lisk", {"person": ["Mara Lisk"]}, "named"),
+        ("a report by Mara Lisk", {"person": ["Mara Lisk"]}, "named"),
+        ("the Karsk Pilots' Guild", {"organization": ["Karsk Pilots' Guild"]}, "named"),
+        ("The Karsk Post", {"organization": ["Karsk Post"]}, "named"),
+        ("a Karsk Post report", {"organization": ["Karsk Post"]}, "document"),
+        ("Karsk", {"place": ["Karsk"]}, "named"),
+        ("officials", {}, "unnamed"),
+        ("two senior officials in the ministry", {}, "unnamed"),
+        ("a spokesman for the Karsk Guild", {"organization": ["Karsk Guild"]}, "unnamed"),
+        ("Witnesses", {}, "unnamed"),
+        ("police", {}, "collective"),
+        ("the ministry of fisheries", {}, "collective"),
+        ("the harbour authority", {}, "collective"),
+        ("the report", {}, "document"),
+        ("a study of river mud", {}, "document"),
+        ("the Karsk Guild's statement", {"organization": ["Karsk Guild"]}, "document"),
+        ("court documents", {}, "document"),
+        ("he", {}, None),
+        ("They", {}, None),
+        ("the dog", {}, None),
+        ("“”", {}, None),
+    ],
+)
+def test_kind_of_a_source(
+    phrase: str, names: dict[str, list[str]], kind: SourceKind | None, call: Call
+) -> None:
+    assert sources.kind_of(phrase, call(phrase, **names), 0) == kind
+    moved = move(call(phrase, **names))
+    assert sources.kind_of(phrase, moved, 7) == kind
+
+
+@pytest.mark.parametrize(
+    ("phrase", "names", "chain"),
+    [
+        ("an NNA tally of port figures", {"organization": ["NNA"]}, ("NNA", "port figures")),
+        ("an NNA tally of\nport   figures", {"organization": ["NNA"]}, ("NNA", "port figures")),
+        (
+            "a Karsk Post count based on court records",
+            {"organization": ["Karsk Post"]},
+            ("Karsk Post", "court records"),
+        ),
+        ("a tally of port figures", {}, ()),
+        ("a tally of NNA figures", {"organization": ["NNA"]}, ()),
+        ("the NNA", {"organization": ["NNA"]}, ()),
+        ("NNA tally", {"organization": ["NNA"]}, ()),
+    ],
+)
+def test_who_passed_it_on(
+    phrase: str, names: dict[str, list[str]], chain: tuple[str, ...], call: Call
+) -> None:
+    moved = move(call(phrase, **names))
+    assert sources.passed_on(phrase, moved, 7) == chain
+
+
+def test_names_within_a_span(call: Call) -> None:
+    text = "Mara Lisk of Karsk met Oren"
+    names = call(text, person=["Mara Lisk", "Oren"], place=["Karsk"])
+    assert [name.kind for name in sources.within(names, (0, 18))] == ["person", "place"]
+    assert sources.within(names, (1, 12)) == []
