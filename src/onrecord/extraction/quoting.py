@@ -78,11 +78,11 @@ def mode_of(text: str, content: Spans, anchor: Span | None, found: Sequence[Quot
             own += [q.span for q in quotes.find(text, inner, inner_end)]
         else:
             own.append((begin, stop))
-    said = [at for start, end in content for at in range(start, end) if text[at].isalnum()]
-    quoted = sum(any(begin <= at < stop for begin, stop in own) for at in said)
+    said = sum(_letters(text, span) for span in content)
+    quoted = sum(_letters(text, _common(span, other)) for span in content for other in own)
     if not quoted:
         return "indirect"
-    return "direct" if quoted >= _WHOLE * len(said) else "mixed"
+    return "direct" if quoted >= _WHOLE * said else "mixed"
 
 
 def continued(
@@ -98,6 +98,15 @@ def continued(
 
 
 def _only(text: str, start: int, end: int, spans: Sequence[Span]) -> bool:
-    letters = [at for at in range(start, end) if text[at].isalnum()]
-    inside = [at for at in letters if any(begin <= at < stop for begin, stop in spans)]
-    return bool(letters) and len(inside) == len(letters)
+    letters = _letters(text, (start, end))
+    inside = sum(_letters(text, _common((start, end), span)) for span in spans)
+    return 0 < letters == inside
+
+
+def _letters(text: str, span: Span) -> int:
+    """Letters and digits in a span; none in one that ends before it begins."""
+    return sum(map(str.isalnum, text[span[0] : max(span)]))
+
+
+def _common(one: Span, other: Span) -> Span:
+    return max(one[0], other[0]), min(one[1], other[1])

@@ -15,7 +15,7 @@ from onrecord.language.words import Ints
 
 Floats = NDArray[np.float32]
 
-_OUT: Final = np.float32(-1e4)
+_OUT: Final = -1e4
 
 
 def _allowed(labels: tuple[str, ...]) -> NDArray[np.bool_]:
@@ -48,64 +48,60 @@ class Decoder:
     def __init__(self, labels: tuple[str, ...] = ROLES) -> None:
         self.labels = labels
         self._allowed = _allowed(labels)
-        self._cost = np.where(self._allowed, np.float32(0), _OUT)
-        self._start = np.array([_OUT if label.startswith("I-") else 0 for label in labels])
+        self._out = labels.index("O")
+        # Only an I- asks for something before it: the B- or the I- of its role.
+        self._before = [
+            (labels.index(f"B-{label[2:]}"), at) if label.startswith("I-") else None
+            for at, label in enumerate(labels)
+        ]
+        self._start = [_OUT if before else 0.0 for before in self._before]
 
     def pieces(self, scores: Floats) -> list[Piece]:
         """The pieces of one sequence of scores [W, labels], in order."""
         chances = log_softmax(scores)
-        tags = chances.argmax(-1)
-        if not self._well_formed(tags):
-            tags = self._viterbi(chances)
+        best = chances.argmax(-1)
+        tags = best.tolist() if self._well_formed(best) else self._viterbi(chances)
         return self._collect(tags, np.exp(chances[np.arange(len(tags)), tags]))
 
     def _well_formed(self, tags: Ints) -> bool:
         if not len(tags):
             return True
-        return self._start[tags[0]] == 0 and bool(self._allowed[tags[:-1], tags[1:]].all())
+        return not self._before[tags[0]] and bool(self._allowed[tags[:-1], tags[1:]].all())
 
-    def _viterbi(self, chances: Floats) -> Ints:
-        count = len(chances)
-        back = np.zeros((count, len(self.labels)), dtype=np.int64)
-        best = chances[0] + self._start
-        for at in range(1, count):
-            paths = best[:, None] + self._cost
-            back[at] = paths.argmax(0)
-            best = paths.max(0) + chances[at]
-        tags = np.zeros(count, dtype=np.int64)
-        tags[-1] = best.argmax()
-        for at in range(count - 1, 0, -1):
-            tags[at - 1] = back[at, tags[at]]
-        return tags
+    def _viterbi(self, chances: Floats) -> list[int]:
+        """The best well-formed tags.
 
-    def _collect(self, tags: Ints, chances: Floats) -> list[Piece]:
-        bounds = np.flatnonzero(np.diff(tags, prepend=-1, append=-1))
+        Lists, not arrays: with so few labels a step costs less than calling NumPy does.
+        """
+        rows: list[list[float]] = chances.tolist()
+        best = [chance + start for chance, start in zip(rows[0], self._start, strict=True)]
+        back: list[list[int]] = []
+        for row in rows[1:]:
+            highest = max(best)
+            anything = best.index(highest)
+            came = [
+                before[best[before[0]] < best[before[1]]] if before else anything
+                for before in self._before
+            ]
+            best = [best[at] + chance for at, chance in zip(came, row, strict=True)]
+            back.append(came)
+        tags = [best.index(max(best))]
+        for came in reversed(back):
+            tags.append(came[tags[-1]])
+        return tags[::-1]
+
+    def _collect(self, tags: list[int], chances: Floats) -> list[Piece]:
+        """The pieces of well-formed tags: each runs from its B- to before the next O or B-."""
         pieces: list[Piece] = []
-        begun: tuple[str, int] | None = None
-        for at in [*bounds.tolist()]:
-            label = self.labels[tags[at]] if at < len(tags) else "O"
-            if begun and label == f"I-{begun[0]}":
+        first: int | None = None
+        for at, tag in enumerate([*tags, self._out]):
+            if self._before[tag]:
                 continue
-            if begun:
-                pieces.append(self._piece(begun, at, chances))
-                begun = None
-            if label != "O":
-                begun = (label[2:], at)
-        return self._split_repeats(pieces, tags, chances)
-
-    def _split_repeats(self, pieces: list[Piece], tags: Ints, chances: Floats) -> list[Piece]:
-        """Two B- in a row begin two pieces; equal neighbours hide that boundary above."""
-        out: list[Piece] = []
-        for piece in pieces:
-            begin = self.labels.index(f"B-{piece.role}")
-            cuts = [at for at in range(piece.first, piece.last + 1) if tags[at] == begin]
-            for first, after in zip(cuts, [*cuts[1:], piece.last + 1], strict=True):
-                out.append(self._piece((piece.role, first), after, chances))
-        return out
-
-    def _piece(self, begun: tuple[str, int], after: int, chances: Floats) -> Piece:
-        role, first = begun
-        return Piece(role, first, after - 1, float(chances[first:after].mean()))
+            if first is not None:
+                role = self.labels[tags[first]][2:]
+                pieces.append(Piece(role, first, at - 1, float(chances[first:at].mean())))
+            first = None if tag == self._out else at
+        return pieces
 
 
 def log_softmax(scores: Floats) -> Floats:

@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,6 +23,9 @@ from onrecord.language.labels import QUOTING
 from onrecord.record import Span
 
 Ints = NDArray[np.int64]
+
+# No combining mark comes before this one, and almost everything in a report does.
+_FIRST_MARK: Final = "\u0300"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +79,13 @@ class Splitter:
         encoding = self._tokenizer.encode(text[start:end], add_special_tokens=False)
         owner = np.array(encoding.word_ids, dtype=np.int64)
         offsets = np.array(encoding.offsets, dtype=np.int64).reshape(-1, 2) + start
-        first = np.flatnonzero(np.diff(owner, prepend=-1))
-        last = np.append(first[1:], len(owner)) - 1 if len(first) else first
+        opens = np.ones(len(owner), dtype=bool)
+        opens[1:] = owner[1:] != owner[:-1]
+        first = np.flatnonzero(opens)
+        bounds = np.append(first, len(owner))
+        last, counts = bounds[1:] - 1, bounds[1:] - first
         starts, ends = offsets[first, 0], _with_marks(text, offsets[last, 1], end)
         features = _features(text, start, end, starts, ends)
-        counts = np.diff(np.append(first, len(owner)))
         pieces = np.array(encoding.ids, dtype=np.int64)
         return Words(pieces, np.repeat(features, counts), first, starts, ends)
 
@@ -90,10 +96,14 @@ def _with_marks(text: str, ends: Ints, stop: int) -> Ints:
         return ends
     moved = ends.copy()
     for index, end in enumerate(ends.tolist()):
-        while end < stop and unicodedata.category(text[end]).startswith("M"):
+        while end < stop and _is_mark(text[end]):
             end += 1
         moved[index] = end
     return moved
+
+
+def _is_mark(character: str) -> bool:
+    return character >= _FIRST_MARK and unicodedata.category(character).startswith("M")
 
 
 def _features(text: str, start: int, end: int, starts: Ints, ends: Ints) -> Ints:
@@ -104,7 +114,8 @@ def _features(text: str, start: int, end: int, starts: Ints, ends: Ints) -> Ints
         inside[(starts >= inner) & (ends <= inner_end)] = 1
         inside[(starts >= begin) & (ends <= inner)] = 2
         inside[(starts >= inner_end) & (ends <= stop)] = 2
-    cases = np.array([_case(text[a:b]) for a, b in zip(starts, ends, strict=True)], dtype=np.int64)
+    bounds = zip(starts.tolist(), ends.tolist(), strict=True)
+    cases = np.array([_case(text[begin:stop]) for begin, stop in bounds], dtype=np.int64)
     return cases * QUOTING + inside
 
 
