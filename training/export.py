@@ -10,6 +10,7 @@ import argparse
 import json
 import shutil
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
@@ -56,18 +57,20 @@ class RolesGraph(nn.Module):
         return self.heads.tag(words, anchors, distances, seen[:, None, None, :])
 
 
-def export(checkpoint: Path, folder: Path, vocabulary: Path, *, data: str = "") -> None:
-    """Write the package's weights from a checkpoint.
+def export(checkpoints: Sequence[Path], folder: Path, vocabulary: Path, *, data: str = "") -> None:
+    """Write the package's weights: the mean of some checkpoints of one network.
+
+    Averaging the ends of runs that share a start follows Wortsman et al., 2022, "Model soups".
 
     Args:
-        checkpoint: What `training.train` wrote, its plan beside it.
+        checkpoints: What `training.train` wrote, each with its plan beside it.
         folder: Where the weights go.
         vocabulary: Word pieces, one a line.
         data: Digest of the training data, for the card.
     """
-    plan = json.loads((checkpoint.parent / "plan.json").read_text())
-    network = Network(Shape(layers=plan["layers"])).eval()
-    network.load_state_dict(torch.load(checkpoint, weights_only=True)["network"])
+    plans = [json.loads((path.parent / "plan.json").read_text()) for path in checkpoints]
+    network = Network(Shape(layers=plans[0]["layers"])).eval()
+    network.load_state_dict(average(checkpoints))
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as where:
         plain = Path(where) / "encoder.onnx"
@@ -86,11 +89,17 @@ def export(checkpoint: Path, folder: Path, vocabulary: Path, *, data: str = "") 
     card = {
         "name": NAME,
         "threshold": THRESHOLD,
-        "plan": plan,
+        "plans": plans,
         "data_sha256": data,
         "sha256": digest(folder),
     }
     (folder / "card.json").write_text(json.dumps(card, indent=1) + "\n")
+
+
+def average(checkpoints: Sequence[Path]) -> dict[str, Tensor]:
+    """The mean of the networks of some checkpoints, parameter by parameter."""
+    states = [torch.load(path, weights_only=True)["network"] for path in checkpoints]
+    return {name: torch.stack([state[name] for state in states]).mean(0) for name in states[0]}
 
 
 def _is_head(name: str) -> bool:
@@ -138,11 +147,11 @@ def write_roles(network: Network, path: Path) -> None:
 def main() -> None:
     """The command line."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("checkpoint", type=Path)
-    parser.add_argument("folder", type=Path)
+    parser.add_argument("checkpoints", type=Path, nargs="+")
+    parser.add_argument("--folder", type=Path, required=True)
     parser.add_argument("--vocabulary", type=Path, required=True)
     options = parser.parse_args()
-    export(options.checkpoint, options.folder, options.vocabulary)
+    export(options.checkpoints, options.folder, options.vocabulary)
 
 
 if __name__ == "__main__":
