@@ -52,7 +52,7 @@ OPEN = "“The ford is open,” Mara Lisk said."
 def test_edges_are_where_the_guidelines_put_them(
     text: str, content: list[str], expected: list[str], at: At
 ) -> None:
-    found = quoting.find(text, [(0, len(text))])
+    (found,) = quoting.find(text, [(0, len(text))])
     settled = quoting.settle(text, tuple(at(text, words) for words in content), found)
     assert [text[start:end] for start, end in settled] == expected
 
@@ -70,7 +70,8 @@ def test_settled_spans_are_disjoint_and_hold_no_white_space_at_their_ends(
 ) -> None:
     text, content = case
     position = 0
-    for start, end in quoting.settle(text, content, quoting.find(text, [(0, len(text))])):
+    (found,) = quoting.find(text, [(0, len(text))])
+    for start, end in quoting.settle(text, content, found):
         assert position <= start < end <= len(text)
         assert text[start:end] == text[start:end].strip()
         position = end
@@ -102,7 +103,7 @@ def test_settled_spans_are_disjoint_and_hold_no_white_space_at_their_ends(
     ],
 )  # fmt: skip
 def test_mode(text: str, content: list[str], cue: str, mode: Mode, at: At) -> None:
-    found = quoting.find(text, [(0, len(text))])
+    (found,) = quoting.find(text, [(0, len(text))])
     spans = tuple(at(text, words) for words in content)
     assert quoting.mode_of(text, spans, at(text, cue) if cue else None, found) == mode
 

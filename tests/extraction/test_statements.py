@@ -1,7 +1,9 @@
 """Statements: attributions put together, numbered, nested and carried on over paragraphs."""
 
 import random
+import time
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -10,7 +12,7 @@ from hypothesis import strategies as st
 from onrecord.extraction import paragraphs, statements
 from onrecord.extraction.statements import Found
 from onrecord.language import Attribution
-from onrecord.record import Statement
+from onrecord.record import Spans, Statement
 
 Tell = Callable[..., Attribution]
 SPEECH = (
@@ -177,3 +179,33 @@ def test_the_order_of_reading_changes_nothing(tell: Tell, chance: random.Random)
     ]  # fmt: skip
     chance.shuffle(found)
     assert build(text, *found) == expected
+
+
+def test_a_long_report_takes_time_in_proportion(tell: Tell) -> None:
+    line = "“The ford is open,” Lisk said. Oren said the “mud” was deep.\n"
+    one = [
+        tell(line, "“The ford is open,”", source="Lisk", cue="said"),
+        tell(line, "the “mud” was deep", source="Oren", cue="said#1"),
+    ]
+    lines = 1000
+    drafts = [move(each, at, len(line)) for at in range(lines) for each in one]
+    begun = time.process_time()
+    found = build(line * lines, *drafts)
+    assert len(found.statements) == 2 * lines
+    assert time.process_time() - begun < 5
+
+
+def move(draft: Attribution, lines: int, length: int) -> Attribution:
+    """The same attribution so many lines further down."""
+
+    def down(spans: Spans) -> Spans:
+        return tuple((start + lines * length, end + lines * length) for start, end in spans)
+
+    return replace(
+        draft,
+        paragraph=lines,
+        anchor=down((draft.anchor,))[0],
+        content=down(draft.content),
+        source=down(draft.source),
+        cue=down(draft.cue),
+    )

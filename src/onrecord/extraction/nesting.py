@@ -24,11 +24,13 @@ def thin(drafts: Sequence[Attribution]) -> list[Attribution]:
 
     Two readings of one content stay when each names a source of its own: one passes on the other.
     """
-    kept: list[Attribution] = []
+    # What is told in two paragraphs shares no characters.
+    kept: dict[int, list[Attribution]] = {}
     for draft in sorted(drafts, key=lambda d: (-d.score, d.anchor)):
-        if not any(_repeats(draft, other) for other in kept):
-            kept.append(draft)
-    return sorted(kept, key=order)
+        near = kept.setdefault(draft.paragraph, [])
+        if not any(_repeats(draft, other) for other in near):
+            near.append(draft)
+    return sorted((draft for near in kept.values() for draft in near), key=order)
 
 
 def order(draft: Attribution) -> tuple[int, int, int]:
@@ -51,12 +53,15 @@ def parents(drafts: Sequence[Attribution]) -> list[int | None]:
     A statement is inside another when its content, and its cue if it has one, lie in the other's
     content; of two with one content, the one whose source is named first passes the other on.
     """
+    near: dict[int, list[int]] = {}
+    for index, draft in enumerate(drafts):
+        near.setdefault(draft.paragraph, []).append(index)
     found: list[int | None] = []
     for index, inner in enumerate(drafts):
         holders = [
-            (size(outer.content), other)
-            for other, outer in enumerate(drafts)
-            if other != index and _holds(outer, inner) and not _below(found, other, index)
+            (size(drafts[other].content), other)
+            for other in near[inner.paragraph]
+            if other != index and _holds(drafts[other], inner) and not _below(found, other, index)
         ]
         found.append(min(holders)[1] if holders else None)
     return found

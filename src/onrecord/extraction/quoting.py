@@ -14,9 +14,9 @@ _DOTTED: Final = re.compile(r"(?:\b(?:[^\W\d_]{1,2}\.){2,}|\.\.)$")
 _WHOLE: Final = 0.97
 
 
-def find(text: str, paragraphs: Iterable[Span]) -> tuple[Quotation, ...]:
-    """The outermost quotations of every paragraph, in text order."""
-    return tuple(q for start, end in paragraphs for q in quotes.find(text, start, end))
+def find(text: str, paragraphs: Iterable[Span]) -> tuple[tuple[Quotation, ...], ...]:
+    """The outermost quotations of each paragraph, in text order."""
+    return tuple(quotes.find(text, start, end) for start, end in paragraphs)
 
 
 def settle(text: str, content: Spans, found: Sequence[Quotation]) -> Spans:
@@ -28,7 +28,7 @@ def settle(text: str, content: Spans, found: Sequence[Quotation]) -> Spans:
     Args:
         text: The report's text.
         content: Spans of one content.
-        found: The quotations near it, in text order.
+        found: The quotations of its paragraph, in text order.
     """
     settled: list[Span] = []
     for start, end in (_settle(text, span, found) for span in content):
@@ -86,12 +86,18 @@ def mode_of(text: str, content: Spans, anchor: Span | None, found: Sequence[Quot
 
 
 def continued(
-    text: str, paragraphs: Sequence[Span], found: Sequence[Quotation]
+    text: str, paragraphs: Sequence[Span], found: Sequence[Sequence[Quotation]]
 ) -> tuple[tuple[int, Span], ...]:
-    """Paragraphs that are one quotation from end to end, as (index, span)."""
+    """Paragraphs that are one quotation from end to end, as (index, span).
+
+    Args:
+        text: The report's text.
+        paragraphs: Spans in text order.
+        found: The quotations of each.
+    """
     whole = []
-    for index, (start, end) in enumerate(paragraphs):
-        spans = [q.span for q in found if start <= q.span[0] < end]
+    for index, ((start, end), some) in enumerate(zip(paragraphs, found, strict=True)):
+        spans = [quotation.span for quotation in some]
         if spans and spans[0][0] == start and _only(text, start, end, spans):
             whole.append((index, (start, end)))
     return tuple(whole)

@@ -34,27 +34,20 @@ def build(text: str, stretches: Sequence[Span], attributions: Sequence[Attributi
         attributions: What the network read in them.
     """
     found = quoting.find(text, stretches)
-    drafts = [_settled(text, draft, found, stretches) for draft in attributions]
+    drafts = [_settled(text, draft, found[draft.paragraph]) for draft in attributions]
     drafts = nesting.thin([draft for draft in drafts if draft.content])
     carried = _carried(text, stretches, drafts, found)
     drafts = sorted([*drafts, *carried], key=nesting.order)
     above = nesting.parents(drafts)
     ids = [f"s{number}" for number in range(1, len(drafts) + 1)]
     statements = tuple(
-        _statement(text, draft, ids[index], None if parent is None else ids[parent], found)
-        for index, (draft, parent) in enumerate(zip(drafts, above, strict=True))
+        _statement(text, draft, name, None if parent is None else ids[parent], found)
+        for draft, name, parent in zip(drafts, ids, above, strict=True)
     )
     return Found(statements, tuple(_continued(drafts, index) for index in range(len(drafts))))
 
 
-def _near(found: Sequence[Quotation], stretch: Span) -> list[Quotation]:
-    return [q for q in found if stretch[0] <= q.span[0] < stretch[1]]
-
-
-def _settled(
-    text: str, draft: Attribution, found: Sequence[Quotation], stretches: Sequence[Span]
-) -> Attribution:
-    near = _near(found, stretches[draft.paragraph])
+def _settled(text: str, draft: Attribution, near: Sequence[Quotation]) -> Attribution:
     return replace(draft, content=quoting.settle(text, draft.content, near))
 
 
@@ -62,22 +55,24 @@ def _carried(
     text: str,
     stretches: Sequence[Span],
     drafts: Sequence[Attribution],
-    found: Sequence[Quotation],
+    found: Sequence[Sequence[Quotation]],
 ) -> list[Attribution]:
     """Paragraphs that are wholly a quotation and carry on what the paragraph before quoted."""
-    taken = {draft.paragraph for draft in drafts if not draft.cued or not _is_inner(draft, found)}
+    outer = (draft for draft in drafts if not (draft.cued and _is_inner(draft, found)))
+    taken = {draft.paragraph for draft in outer}
     speaking = {draft.paragraph for draft in drafts}
     carried = []
     for index, span in quoting.continued(text, stretches, found):
         if index - 1 in speaking and index not in taken:
             speaking.add(index)
-            content = quoting.settle(text, (span,), _near(found, span))
+            content = quoting.settle(text, (span,), found[index])
             carried.append(_carried_draft(index, content))
     return carried
 
 
-def _is_inner(draft: Attribution, found: Sequence[Quotation]) -> bool:
-    return any(q.inner[0] <= draft.anchor[0] < q.inner[1] for q in found)
+def _is_inner(draft: Attribution, found: Sequence[Sequence[Quotation]]) -> bool:
+    near = found[draft.paragraph]
+    return any(q.inner[0] <= draft.anchor[0] < q.inner[1] for q in near)
 
 
 def _carried_draft(index: int, content: Spans) -> Attribution:
@@ -114,7 +109,7 @@ def _statement(
     draft: Attribution,
     name: str,
     parent: str | None,
-    found: Sequence[Quotation],
+    found: Sequence[Sequence[Quotation]],
 ) -> Statement:
     anchor = draft.anchor if draft.cued else None
     return Statement(
@@ -123,7 +118,7 @@ def _statement(
         source=draft.source or None,
         cue=draft.cue or None,
         addressee=draft.addressee or None,
-        mode=quoting.mode_of(text, draft.content, anchor, found),
+        mode=quoting.mode_of(text, draft.content, anchor, found[draft.paragraph]),
         kind=cast("StatementKind", draft.kind),
         negated=draft.negated >= 0.5,
         parent=parent,
