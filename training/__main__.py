@@ -77,7 +77,7 @@ def main() -> None:
     first = train.run(FIRST, network, vocabulary, options.out / "first")
     second = train.run(SECOND, initial.resume(SECOND, first), vocabulary, options.out / "second")
     weights = options.out / "weights"
-    export.export([first, second], weights, vocabulary, data=digest(data_files()))
+    export.export(second, weights, vocabulary, data=digest(data_files()))
     print(f"weights are in {weights}")
     if options.install:
         shutil.copytree(weights, WEIGHTS, dirs_exist_ok=True)

@@ -6,11 +6,9 @@ overflows with 8 bits of range and would make results depend on the processor. T
 32-bit floats.
 """
 
-import argparse
 import json
 import shutil
 import tempfile
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
@@ -23,8 +21,8 @@ from onrecord.language.model import digest
 from training.network import Network, Shape
 
 NAME: Final = "onrecord-en-1"
-THRESHOLD: Final = 0.5
-"""Least probability at which a word is taken for an anchor; chosen on the training part."""
+THRESHOLD: Final = 0.4
+"""Least probability at which a word is taken for an anchor; chosen on the dev parts."""
 
 
 class EncoderGraph(nn.Module):
@@ -57,20 +55,18 @@ class RolesGraph(nn.Module):
         return self.heads.tag(words, anchors, distances, seen[:, None, None, :])
 
 
-def export(checkpoints: Sequence[Path], folder: Path, vocabulary: Path, *, data: str = "") -> None:
-    """Write the package's weights: the mean of some checkpoints of one network.
-
-    Averaging the ends of runs that share a start follows Wortsman et al., 2022, "Model soups".
+def export(checkpoint: Path, folder: Path, vocabulary: Path, *, data: str) -> None:
+    """Write the package's weights from a checkpoint.
 
     Args:
-        checkpoints: What `training.train` wrote, each with its plan beside it.
+        checkpoint: What `training.train` wrote, its plan beside it.
         folder: Where the weights go.
         vocabulary: Word pieces, one a line.
         data: Digest of the training data, for the card.
     """
-    plans = [json.loads((path.parent / "plan.json").read_text()) for path in checkpoints]
-    network = Network(Shape(layers=plans[0]["layers"])).eval()
-    network.load_state_dict(average(checkpoints))
+    plan = json.loads((checkpoint.parent / "plan.json").read_text())
+    network = Network(Shape(layers=plan["layers"])).eval()
+    network.load_state_dict(torch.load(checkpoint, weights_only=True)["network"])
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as where:
         plain = Path(where) / "encoder.onnx"
@@ -89,17 +85,11 @@ def export(checkpoints: Sequence[Path], folder: Path, vocabulary: Path, *, data:
     card = {
         "name": NAME,
         "threshold": THRESHOLD,
-        "plans": plans,
+        "plan": plan,
         "data_sha256": data,
         "sha256": digest(folder),
     }
     (folder / "card.json").write_text(json.dumps(card, indent=1) + "\n")
-
-
-def average(checkpoints: Sequence[Path]) -> dict[str, Tensor]:
-    """The mean of the networks of some checkpoints, parameter by parameter."""
-    states = [torch.load(path, weights_only=True)["network"] for path in checkpoints]
-    return {name: torch.stack([state[name] for state in states]).mean(0) for name in states[0]}
 
 
 def _is_head(name: str) -> bool:
@@ -142,17 +132,3 @@ def write_roles(network: Network, path: Path) -> None:
         opset_version=17,
         dynamo=False,
     )
-
-
-def main() -> None:
-    """The command line."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("checkpoints", type=Path, nargs="+")
-    parser.add_argument("--folder", type=Path, required=True)
-    parser.add_argument("--vocabulary", type=Path, required=True)
-    options = parser.parse_args()
-    export(options.checkpoints, options.folder, options.vocabulary)
-
-
-if __name__ == "__main__":
-    main()

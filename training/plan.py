@@ -54,4 +54,4 @@ SECOND: Final = Plan(
     names=0.08,
 )
 """The reference run: from the public weights, then once more from where that ended, warmer than it
-ended and with more of the words hidden. The package carries the mean of the two ends."""
+ended and with more of the words hidden. The package carries where the second ends."""
