@@ -2,7 +2,7 @@
 
 import dataclasses
 
-from onrecord.extraction import furniture, paragraphs, prose, speakers, statements
+from onrecord.extraction import furniture, mending, paragraphs, prose, speakers, statements
 from onrecord.language import Model
 from onrecord.record import Document, Engine, Record, Report
 from onrecord.version import VERSION
@@ -19,7 +19,8 @@ def extract(document: Document, model: Model) -> Record:
     marks = furniture.mark(text, known=document.furniture)
     stretches = prose.select(paragraphs.split(text), marks)
     tags = model.tag(text, stretches)
-    found = statements.build(text, stretches, tags.attributions)
+    mended = [mending.mend(text, draft, tags.names) for draft in tags.attributions]
+    found = statements.build(text, stretches, mended)
     people = speakers.resolve(text, found, tags.names)
     return Record(
         report=_described(document.report, furniture.metadata(text, marks)),

@@ -1,0 +1,85 @@
+"""Mending: what grammar knows better than the network about who is the source.
+
+Three cases. The subject of a passive is not who speaks: of "was told" it is the addressee, of "was
+accused" neither. A relative pronoun stands for the name before it. A source that ends or begins
+inside a name takes the whole name.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from onrecord.language import Attribution, Name
+from onrecord.record import Span, Spans
+
+_BE: Final = r"(?:was|were|is|are|been|be|being)"
+_PASSIVE: Final = re.compile(
+    rf"(?:^|[\s,’'])(?:{_BE})(?:\s+\w+ly|\s+also|\s+then|\s+not)*\s*$", re.I
+)
+_AGENT: Final = re.compile(r"\bby\s", re.I)
+_BE_FIRST: Final = re.compile(rf"(?:\w+\s+)?{_BE}\s+(?:\w+ly\s+)?(\w+)", re.I)
+_ADDRESSED: Final = frozenset(
+    """told asked encouraged advised warned ordered informed urged invited instructed reminded
+    assured notified briefed""".split()  # noqa: SIM905 - a list of words reads better as one text
+)
+_CHARGED: Final = frozenset(
+    """accused charged convicted suspected indicted described called labelled labeled dubbed
+    criticised criticized blamed acquitted""".split()  # noqa: SIM905 - as above
+)
+_RELATIVE: Final = frozenset({"who", "which", "that"})
+_GAP: Final = 2
+
+
+def mend(text: str, draft: Attribution, names: Sequence[Name]) -> Attribution:
+    """One attribution with its source, and perhaps its addressee, put right.
+
+    Args:
+        text: The report's text.
+        draft: What the network read.
+        names: The names of the report, in text order.
+    """
+    draft = _passive(text, draft)
+    if len(draft.source) != 1:
+        return draft
+    source = draft.source[0]
+    if text[slice(*source)].lower() in _RELATIVE:
+        source = _antecedent(source, names)
+    return replace(draft, source=(_whole(source, draft, names),))
+
+
+def _passive(text: str, draft: Attribution) -> Attribution:
+    if len(draft.source) != 1 or not draft.cue or draft.source[0][1] > draft.cue[0][0]:
+        return draft
+    verb = _passive_verb(text, draft.source[0], draft.cue[0])
+    if verb in _ADDRESSED:
+        return replace(draft, source=(), addressee=draft.addressee or draft.source)
+    return replace(draft, source=()) if verb in _CHARGED else draft
+
+
+def _passive_verb(text: str, source: Span, cue: Span) -> str:
+    """The cue's participle, when a form of "be" stands between the source and it; else empty."""
+    between, words = text[source[1] : cue[0]], text[slice(*cue)]
+    within = _BE_FIRST.match(words)
+    if within and not between.strip():
+        return within.group(1).lower()
+    if "\n" in between or _AGENT.search(between) or not _PASSIVE.search(between):
+        return ""
+    return words.split()[0].lower()
+
+
+def _antecedent(pronoun: Span, names: Sequence[Name]) -> Span:
+    """The name that ends right before a relative pronoun, else the pronoun."""
+    before = [n.span for n in names if 0 <= pronoun[0] - n.span[1] <= _GAP]
+    return before[-1] if before else pronoun
+
+
+def _whole(source: Span, draft: Attribution, names: Sequence[Name]) -> Span:
+    start, end = source
+    taken: Spans = (*draft.cue, *draft.content, *draft.addressee)
+    for name in names:
+        begin, stop = name.span
+        crosses = begin < start < stop or begin < end < stop
+        if crosses and not any(begin < e and stop > s for s, e in taken):
+            start, end = min(start, begin), max(end, stop)
+    return start, end

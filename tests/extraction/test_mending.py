@@ -1,0 +1,69 @@
+"""What grammar puts right: passives, relative pronouns, names cut in half."""
+
+import pytest
+
+from onrecord.extraction import mending
+from onrecord.language import Attribution, Name
+from onrecord.record import Span
+
+
+def at(text: str, words: str) -> Span:
+    start = text.index(words)
+    return start, start + len(words)
+
+
+def draft(text: str, source: str, cue: str, content: str) -> Attribution:
+    return Attribution(
+        anchor=at(text, cue.split()[-1]),
+        cued=True,
+        paragraph=0,
+        content=(at(text, content),),
+        source=(at(text, source),),
+        cue=(at(text, cue),),
+        addressee=(),
+        kind="speech",
+        negated=0.0,
+        score=0.9,
+    )
+
+
+def words(text: str, spans: tuple[Span, ...]) -> list[str]:
+    return [text[start:end] for start, end in spans]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "source_after", "addressee_after"),
+    [
+        ("Residents were told the dam would hold", "Residents", "told", [], ["Residents"]),
+        ("They had been repeatedly warned the dam would hold", "They", "warned", [], ["They"]),
+        ("The crew was told the dam would hold", "The crew", "was told", [], ["The crew"]),
+        ("He was accused of saying the dam would hold", "He", "accused", [], []),
+        ("Ana Holt said the dam would hold", "Ana Holt", "said", ["Ana Holt"], []),
+        ("She was convinced the dam would hold", "She", "convinced", ["She"], []),
+        ("Holt was at home and told the dam would hold", "Holt", "told", ["Holt"], []),
+        ("It was by Holt told the dam would hold", "It", "told", ["It"], []),
+    ],
+)
+def test_the_subject_of_a_passive_does_not_speak(
+    text: str, source: str, cue: str, source_after: list[str], addressee_after: list[str]
+) -> None:
+    mended = mending.mend(text, draft(text, source, cue, "the dam would hold"), [])
+    assert words(text, mended.source) == source_after
+    assert words(text, mended.addressee) == addressee_after
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "name", "expected"),
+    [
+        ("It was Ana Holt, who said the dam would hold", "who", "Ana Holt", "Ana Holt"),
+        ("It was the crew, who said the dam would hold", "who", "", "who"),
+        ("Ana Holt went home. A man who said the dam would hold", "who", "Ana Holt", "who"),
+        ("Dams Now said the dam would hold", "Dams", "Dams Now", "Dams Now"),
+        ("Mayor Ana Holt said the dam would hold", "Mayor Ana", "Ana Holt", "Mayor Ana Holt"),
+        ("Holt said the dam would hold", "Holt", "Holt said", "Holt"),
+    ],
+)
+def test_names_are_taken_whole(text: str, source: str, name: str, expected: str) -> None:
+    names = [Name(at(text, name), "person", 0.9)] if name else []
+    mended = mending.mend(text, draft(text, source, "said", "the dam would hold"), names)
+    assert words(text, mended.source) == [expected]
