@@ -12,6 +12,9 @@ _NAME = r"[A-ZÀ-Þ][\w.'’\-]*"
 _BETWEEN = r"(?:\s(?:and|with|in|for|at|of|the|de|van|von|bin|al|&)\b|[,/|]|\s)+"
 _BYLINE = re.compile(
     rf"(?:By|BY|by):? {_NAME}(?:{_BETWEEN}(?:{_NAME}|\d{{1,2}}))*\s?[|.]?$"
+    # With what the writer is behind a comma.
+    rf"|(?:By|BY) {_NAME}(?: {_NAME}){{1,3}}, [a-z][a-z ]{{2,30}} "
+    r"(?:reporter|correspondent|editor|writer)$"
     r"|(?:Written|Posted|Reported|Report|Story|Words) by:? "
     rf"{_NAME}(?:(?:,? and|,)? {_NAME}){{0,8}}$"
     rf"|{_NAME}(?: {_NAME}){{1,3}}(?:,| \||,? [-–—]) "
@@ -20,6 +23,8 @@ _BYLINE = re.compile(
     # Initials of a writer and of the outlet, as some small outlets sign at the end.
     r"|[A-Z]\.\s?[A-Z][\w'’\-]+--[A-Z]{2,4}$"
 )
+_CAPITAL_NAME = r"[A-ZÀ-Þ][A-ZÀ-Þ'’.\-]+(?: [A-ZÀ-Þ][A-ZÀ-Þ'’.\-]*){1,2}"
+_CAPITAL_NAMES = re.compile(rf"{_CAPITAL_NAME}(?: AND {_CAPITAL_NAME})?$")
 # Where a line runs on after the names, only a bar, an article or a dateline shows where they end.
 _OPENING = r"(?:The|A|An|In|At|On|It|He|She|They|There|This|When|After|As)"
 _NAMED = rf"(?!{_OPENING}\b)[A-ZÀ-Þ](?:\.|[\w'’\-]*[a-zß-ÿ]\b)"
@@ -77,7 +82,7 @@ def find(pieces: Sequence[Piece]) -> Iterator[Furniture]:
         top, bottom = number < _TOP, number >= len(pieces) - _BOTTOM
         if bottom and _signs_off(piece.words):
             yield piece.furniture("sign-off")
-        elif (top or bottom) and _is_byline(piece.words):
+        elif (top or bottom) and _is_byline(piece.words, last=number == len(pieces) - 1 > 0):
             yield piece.furniture("byline")
         elif number == 0 and (byline := _INLINE_BYLINE.match(piece.words)):
             yield piece.furniture("byline", 0, byline.end())
@@ -85,12 +90,12 @@ def find(pieces: Sequence[Piece]) -> Iterator[Furniture]:
             yield from _at_the_end(piece, last=number == len(pieces) - 1)
 
 
-def _is_byline(words: str) -> bool:
-    return (
-        len(words) <= _LONGEST_BYLINE
-        and bool(_BYLINE.match(words))
-        and not _NOT_A_NAME.match(words)
-    )
+def _is_byline(words: str, *, last: bool) -> bool:
+    if len(words) > _LONGEST_BYLINE:
+        return False
+    # Names in capitals by themselves sign a report at its end; above it they may be its title.
+    signed = last and _CAPITAL_NAMES.match(words)
+    return bool(signed or (_BYLINE.match(words) and not _NOT_A_NAME.match(words)))
 
 
 def _signs_off(words: str) -> bool:
