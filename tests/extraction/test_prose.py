@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.extraction import prose
+from onrecord.extraction import paragraphs, prose
 from onrecord.record import Furniture, FurnitureKind, Span
 
 KINDS: tuple[FurnitureKind, ...] = get_args(FurnitureKind)
@@ -54,3 +54,14 @@ def test_all_is_read_but_furniture_that_says_nothing(
     assert [at for span in found for at in range(*span)] == expected
     edges = {edge for mark in marks for edge in mark.span}
     assert not any(start < edge < end for start, end in found for edge in edges)
+
+
+def test_headings_are_the_stretches_of_furniture_that_is_read() -> None:
+    text = "Ford shut\nThe ford is shut.\n- 'Ask me' -\nIt rained."
+    marks = (
+        Furniture(kind="title", span=(0, 9)),
+        Furniture(kind="crosshead", span=(28, 40)),
+    )
+    stretches = prose.select(paragraphs.split(text), marks)
+    assert [text[a:b] for a, b in stretches] == text.split("\n")
+    assert prose.find_headings(stretches, marks) == {0, 2}

@@ -122,6 +122,17 @@ def test_a_quotation_after_nobody_spoke_is_not_carried(tell: Tell) -> None:
     assert len(build(text, draft).statements) == 1
 
 
+def test_a_heading_in_quotation_marks_is_not_a_statement(tell: Tell) -> None:
+    text = "Lisk said the ford is open.\n'Ask the river'\nThe sun rose."
+    said = tell(text, "the ford is open", source="Lisk", cue="said")
+    read = tell(text, "'Ask the river'", paragraph=1)
+    stretches = paragraphs.split(text)
+    for found in ([said], [said, read]):
+        built = statements.build(text, stretches, found, headings=frozenset({1}))
+        assert [each.id for each in built.statements] == ["s1"]
+    assert len(statements.build(text, stretches, [said, read]).statements) == 2
+
+
 def test_a_quotation_that_was_read_is_not_carried_again(tell: Tell) -> None:
     text = "“We waited,” Lisk said.\n“Now we sail.”"
     found = build(

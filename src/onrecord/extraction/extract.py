@@ -20,7 +20,8 @@ def extract(document: Document, model: Model) -> Record:
     stretches = prose.select(paragraphs.split(text), marks)
     tags = model.tag(text, stretches)
     mended = [mending.mend(text, draft, tags.names) for draft in tags.attributions]
-    found = statements.build(text, stretches, mended)
+    headings = prose.find_headings(stretches, marks)
+    found = statements.build(text, stretches, mended, headings=headings)
     people = speakers.resolve(text, found, tags.names)
     return Record(
         report=_described(document.report, furniture.metadata(text, marks)),

@@ -1,6 +1,6 @@
 """Prose: the stretches of a report that statements are read from."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from onrecord.record import Furniture, Span
@@ -22,6 +22,17 @@ def select(paragraphs: Iterable[Span], furniture: Iterable[Furniture]) -> tuple[
     """
     marks = sorted(furniture, key=lambda mark: mark.span)
     return tuple(part for span in paragraphs for part in _parts(span, marks))
+
+
+def find_headings(stretches: Sequence[Span], furniture: Iterable[Furniture]) -> frozenset[int]:
+    """Which stretches are titles, captions or crossheads, by index.
+
+    Args:
+        stretches: What `select` gave for the same furniture.
+        furniture: The furniture.
+    """
+    starts = {mark.span[0] for mark in furniture if mark.kind not in UNREAD}
+    return frozenset(index for index, (start, _) in enumerate(stretches) if start in starts)
 
 
 def _parts(paragraph: Span, marks: Iterable[Furniture]) -> Iterable[Span]:

@@ -21,6 +21,19 @@ _POINTING: Final = re.compile(r"^(?:his|her|its|their|my|our|your|this|that|thes
 _ARTICLE: Final = re.compile(r"^(?:the|an?)\s+", re.I)
 _POSSESSIVE: Final = re.compile(r"[’']s?$")
 _LEAST_SCORE: Final = 0.5
+_SMALL: Final = sources.PRONOUNS | {
+    "the",
+    "a",
+    "an",
+    "and",
+    "of",
+    "in",
+    "for",
+    "mr",
+    "mrs",
+    "ms",
+    "dr",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +52,7 @@ def resolve(text: str, found: Found, names: Sequence[Name]) -> Resolved:
         found: The statements.
         names: The names that the network read, in text order.
     """
-    sure = [name for name in names if name.score >= _LEAST_SCORE]
+    sure = [name for name in names if name.score >= _LEAST_SCORE and _is_name(text, name)]
     entities = group(text, sure)
     done: dict[str, Statement] = {}
     for statement, before in zip(found.statements, found.continues, strict=True):
@@ -48,6 +61,11 @@ def resolve(text: str, found: Found, names: Sequence[Name]) -> Resolved:
         done[statement.id] = speaker.give(statement, earlier)
     chained = (_chained(text, statement, done, sure) for statement in done.values())
     return Resolved(tuple(chained), entities)
+
+
+def _is_name(text: str, name: Name) -> bool:
+    """Not one of the small words that the network takes for a name where one begins with it."""
+    return _words(text, name).lower() not in _SMALL
 
 
 def group(text: str, names: Sequence[Name]) -> tuple[Entity, ...]:

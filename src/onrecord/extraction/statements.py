@@ -25,18 +25,31 @@ class Found:
     continues: tuple[int | None, ...]
 
 
-def build(text: str, stretches: Sequence[Span], attributions: Sequence[Attribution]) -> Found:
+def build(
+    text: str,
+    stretches: Sequence[Span],
+    attributions: Sequence[Attribution],
+    *,
+    headings: frozenset[int] = frozenset(),
+) -> Found:
     """Put attributions together into statements.
 
     Args:
         text: The report's text.
         stretches: The paragraphs that were read, in text order.
         attributions: What the network read in them.
+        headings: Indices of stretches that are titles, captions or crossheads: a quotation there
+            without a speaker is a heading, and carries nothing on.
     """
     found = quoting.find(text, stretches)
-    drafts = [_settled(text, draft, found[draft.paragraph]) for draft in attributions]
+    drafts = [
+        _settled(text, draft, found[draft.paragraph])
+        for draft in attributions
+        if draft.source or draft.cue or draft.paragraph not in headings
+    ]
     drafts = nesting.thin([draft for draft in drafts if draft.content])
-    carried = _carried(text, stretches, drafts, found)
+    prose = [item for item in quoting.continued(text, stretches, found) if item[0] not in headings]
+    carried = _carried(text, prose, drafts, found)
     drafts = sorted([*drafts, *carried], key=nesting.order)
     above = nesting.parents(drafts)
     ids = [f"s{number}" for number in range(1, len(drafts) + 1)]
@@ -53,16 +66,16 @@ def _settled(text: str, draft: Attribution, near: Sequence[Quotation]) -> Attrib
 
 def _carried(
     text: str,
-    stretches: Sequence[Span],
+    whole: Sequence[tuple[int, Span]],
     drafts: Sequence[Attribution],
     found: Sequence[Sequence[Quotation]],
 ) -> list[Attribution]:
-    """Paragraphs that are wholly a quotation and carry on what the paragraph before quoted."""
+    """Of the paragraphs that are wholly a quotation, those that carry on the one before."""
     outer = (draft for draft in drafts if not (draft.cued and _is_inner(draft, found)))
     taken = {draft.paragraph for draft in outer}
     speaking = {draft.paragraph for draft in drafts}
     carried = []
-    for index, span in quoting.continued(text, stretches, found):
+    for index, span in whole:
         if index - 1 in speaking and index not in taken:
             speaking.add(index)
             content = quoting.settle(text, (span,), found[index])
