@@ -80,3 +80,33 @@ def test_names_within_a_span(call: Call) -> None:
     names = call(text, person=["Mara Lisk", "Oren"], place=["Karsk"])
     assert [name.kind for name in sources.within(names, (0, 18))] == ["person", "place"]
     assert sources.within(names, (1, 12)) == []
+
+
+@pytest.mark.parametrize(
+    ("source", "name", "expected"),
+    [
+        ("the Ford food agency", "Ford", True),
+        ("the Ford", "Ford", False),
+        ("the Ford in Lune", "Ford", False),
+        ("Ford's agency", "Ford", False),
+        ("Ford, the agency", "Ford", False),
+    ],
+)
+def test_a_name_before_another_noun_only_says_which(source: str, name: str, expected: bool) -> None:
+    start = source.index(name)
+    inside = [Name((start, start + len(name)), "organization", 0.9)]
+    assert sources.is_modifier(source, (0, len(source)), inside) is expected
+
+
+@pytest.mark.parametrize(
+    ("phrase", "expected"),
+    [
+        ("Officials", "officials"),
+        ("The officials", "officials"),
+        ("Two officials", "two officials"),
+        ("Lorvanian officials", "Lorvanian officials"),
+        ("A UN official", "UN official"),
+    ],
+)
+def test_only_a_common_first_word_loses_its_capital(phrase: str, expected: str) -> None:
+    assert sources.lowered(phrase) == expected

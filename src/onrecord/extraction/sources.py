@@ -59,6 +59,12 @@ _COLLECTIVE: Final = _words(
     defence defense agencies groups companies courts parties ministries
     """
 )
+_COUNTED: Final = _words(
+    """
+    two three four five six seven eight nine ten dozens hundreds other both senior former local
+    aid
+    """
+)
 _LINKS: Final = _words("of in from at for with on who that by to near")
 _WORD: Final = re.compile(r"[\w’'-]+")
 _TALLY: Final = re.compile(
@@ -108,6 +114,23 @@ def _head(phrase: str) -> re.Match[str] | None:
         if index and word.group().lower() in _LINKS:
             return words[index - 1]
     return words[-1] if words else None
+
+
+def is_modifier(text: str, source: Span, inside: Sequence[Name]) -> bool:
+    """Whether the last name in a source only says which one: "the UN food agency", not the UN."""
+    end = max(name.span[1] for name in inside)
+    after = _WORD.match(text[end : source[1]].lstrip())
+    if after is None or text[end] != " ":
+        return False
+    return after.group().lower() not in _LINKS
+
+
+def lowered(phrase: str) -> str:
+    """A phrase without its article, and without the capital of a sentence's first word."""
+    words = re.sub(r"^(?:the|an?)\s+", "", phrase, flags=re.IGNORECASE)
+    first = words.split()[0].lower() if words.split() else ""
+    known = first in _UNNAMED or first in _COUNTED
+    return words[:1].lower() + words[1:] if known else words
 
 
 def passed_on(phrase: str, names: Iterable[Name], start: int) -> tuple[str, ...]:

@@ -64,8 +64,9 @@ def resolve(text: str, found: Found, names: Sequence[Name]) -> Resolved:
 
 
 def _is_name(text: str, name: Name) -> bool:
-    """Not one of the small words that the network takes for a name where one begins with it."""
-    return _words(text, name).lower() not in _SMALL
+    """With a capital, and not one of the small words that the network takes for a name at times."""
+    words = _words(text, name)
+    return words.lower() not in _SMALL and words != words.lower()
 
 
 def group(text: str, names: Sequence[Name]) -> tuple[Entity, ...]:
@@ -142,6 +143,8 @@ class _Speaker:
         if phrase.lower() in sources.PRONOUNS:
             return self._pronoun(statement, phrase.lower())
         entity = self._named(inside, kind)
+        if entity and entity.kind != "person" and sources.is_modifier(self.text, span, inside):
+            return replace(statement, source_kind=kind, entity=_ARTICLE.sub("", phrase))
         if entity:
             return replace(statement, source_kind=kind, entity=entity.name, entity_id=entity.id)
         return replace(statement, source_kind=kind, entity=_described(phrase, kind))
@@ -204,7 +207,7 @@ def _described(phrase: str, kind: str | None) -> str | None:
     definite = words[0].lower() == "the"
     if kind == "unnamed":
         many = sources.head_of(phrase).endswith(("s", "people", "men", "women"))
-        return None if definite and not many else "unnamed " + _ARTICLE.sub("", phrase)
+        return None if definite and not many else "unnamed " + sources.lowered(phrase)
     return phrase if not definite or kind == "document" else None
 
 

@@ -230,6 +230,8 @@ def _session(path: Path) -> onnxruntime.InferenceSession:
     options.intra_op_num_threads = 1
     options.inter_op_num_threads = 1
     options.log_severity_level = 3
+    # KleidiAI quantises row by row on ARM processors with SME: another arithmetic than all others'.
+    options.add_session_config_entry("mlas.disable_kleidiai", "1")
     return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
 
 
