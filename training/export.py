@@ -21,8 +21,6 @@ from onrecord.language.model import digest
 from training.network import Network, Shape
 
 NAME: Final = "onrecord-en-1"
-THRESHOLD: Final = 0.4
-"""Least probability at which a word is taken for an anchor; chosen on the dev parts."""
 
 
 class EncoderGraph(nn.Module):
@@ -84,7 +82,6 @@ def export(checkpoint: Path, folder: Path, vocabulary: Path, *, data: str) -> No
     shutil.copyfile(vocabulary, folder / "vocab.txt")
     card = {
         "name": NAME,
-        "threshold": THRESHOLD,
         "plan": plan,
         "data_sha256": data,
         "sha256": digest(folder),

@@ -22,7 +22,10 @@ from onrecord.language.words import Splitter
 from onrecord.record import Span, Spans
 
 WEIGHTS: Final = Path(__file__).parent / "weights"
+THRESHOLD: Final = 0.4
+"""Least probability at which a word is taken for an anchor; chosen on the dev parts."""
 _TOGETHER: Final = 16
+_CUE, _CONTENT = ANCHORS.index("cue"), ANCHORS.index("content")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,7 +109,6 @@ class Model:
             self._roles = _session(folder / "roles.onnx")
             self._splitter = Splitter(folder / "vocab.txt")
             self.name: str = card["name"]
-            self._threshold: float = card["threshold"]
             self.sha256: str = digest(folder)
             intact = self.sha256 == card["sha256"]
         except Exception as cause:  # ONNX Runtime and tokenizers raise many types of their own
@@ -148,7 +150,7 @@ class Model:
 
     def _anchors(self, scores: _Scores) -> Iterator[_Anchor]:
         chances = np.exp(log_softmax(scores.anchors))
-        for at in np.flatnonzero(1 - chances[:, 0] > self._threshold):
+        for at in np.flatnonzero(1 - chances[:, 0] > THRESHOLD):
             scope = np.flatnonzero(scores.window.paragraph == scores.window.paragraph[at])
             yield _Anchor(scores, int(at), float(1 - chances[at, 0]), scope)
 
@@ -189,40 +191,45 @@ class Model:
 def _attribution(
     anchor: _Anchor, pieces: list[Piece], starts: "np.ndarray[tuple[int], np.dtype[np.int64]]"
 ) -> Attribution | None:
-    window = anchor.scores.window
-
-    def spans(role: str) -> list[tuple[Span, float]]:
-        return [
-            (
-                (int(window.starts[anchor.scope[p.first]]), int(window.ends[anchor.scope[p.last]])),
-                p.score,
-            )
-            for p in pieces
-            if p.role == role
-        ]
-
-    content = spans("C")
+    content = _placed(anchor, pieces, "C")
     if not content:
         return None
-    at = (int(window.starts[anchor.at]), int(window.ends[anchor.at]))
-    cue = [span for span, _ in spans("Q") if span[0] <= at[0] < span[1]]
-    cued = bool(anchor.scores.anchors[anchor.at, 1] >= anchor.scores.anchors[anchor.at, 2])
-    source = sorted(spans("S"), key=lambda item: -item[1] * (item[0][1] - item[0][0]) ** 0.5)[:1]
-    addressee = sorted(spans("A"), key=lambda item: -item[1])[:1]
+    at = (int(anchor.scores.window.starts[anchor.at]), int(anchor.scores.window.ends[anchor.at]))
+    chances = anchor.scores.anchors[anchor.at]
+    cued = bool(chances[_CUE] >= chances[_CONTENT])
+    cue = [span for span, _ in _placed(anchor, pieces, "Q") if span[0] <= at[0] < span[1]] or [at]
+    source = sorted(_placed(anchor, pieces, "S"), key=_weight)[-1:]
+    addressee = sorted(_placed(anchor, pieces, "A"), key=_weight)[-1:]
     sorts = anchor.scores.sorts[anchor.at]
-    parts = [anchor.chance, min(s for _, s in content), *(s for _, s in source)]
+    parts = [anchor.chance, min(score for _, score in content), *(score for _, score in source)]
     return Attribution(
         anchor=at,
         cued=cued,
         paragraph=int(np.searchsorted(starts, at[0], side="right")) - 1,
         content=tuple(span for span, _ in content),
         source=tuple(span for span, _ in source),
-        cue=tuple(cue) if cued and cue else ((at,) if cued else ()),
+        cue=tuple(cue) if cued else (),
         addressee=tuple(span for span, _ in addressee),
         kind=KINDS[int(sorts[: len(KINDS)].argmax())],
         negated=float(1 / (1 + np.exp(-sorts[-1]))),
         score=round(min(parts), 3),
     )
+
+
+def _placed(anchor: _Anchor, pieces: list[Piece], role: str) -> list[tuple[Span, float]]:
+    """The pieces of one role as spans of the text, each with its score."""
+    window, scope = anchor.scores.window, anchor.scope
+    return [
+        ((int(window.starts[scope[p.first]]), int(window.ends[scope[p.last]])), p.score)
+        for p in pieces
+        if p.role == role
+    ]
+
+
+def _weight(item: tuple[Span, float]) -> float:
+    """A sure piece counts for more, and so does a longer one, though less than in proportion."""
+    (start, end), score = item
+    return float(score * (end - start) ** 0.5)
 
 
 def _session(path: Path) -> onnxruntime.InferenceSession:
@@ -241,6 +248,3 @@ def digest(folder: Path = WEIGHTS) -> str:
     for name in ("encoder.onnx", "roles.onnx", "vocab.txt"):
         total.update((folder / name).read_bytes())
     return total.hexdigest()
-
-
-assert len(ANCHORS) == 3

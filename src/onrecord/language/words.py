@@ -5,6 +5,7 @@ A word is what BERT's pre-tokeniser makes: a run of letters and digits, or one p
 far away, so every word carries a feature for its case and its place in a quotation.
 """
 
+import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -26,6 +27,8 @@ Ints = NDArray[np.int64]
 
 # No combining mark comes before this one, and almost everything in a report does.
 _FIRST_MARK: Final = "\u0300"
+
+_LONE: Final = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +79,9 @@ class Splitter:
         return [self._words(text, start, end) for start, end in paragraphs]
 
     def _words(self, text: str, start: int, end: int) -> Words:
-        encoding = self._tokenizer.encode(text[start:end], add_special_tokens=False)
+        # Half a surrogate pair, which a Python string may hold, is no character to the tokeniser.
+        written = _LONE.sub("\ufffd", text[start:end])
+        encoding = self._tokenizer.encode(written, add_special_tokens=False)
         owner = np.array(encoding.word_ids, dtype=np.int64)
         offsets = np.array(encoding.offsets, dtype=np.int64).reshape(-1, 2) + start
         opens = np.ones(len(owner), dtype=bool)
