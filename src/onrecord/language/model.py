@@ -199,7 +199,7 @@ def _attribution(
     cued = bool(chances[_CUE] >= chances[_CONTENT])
     cue = [span for span, _ in _placed(anchor, pieces, "Q") if span[0] <= at[0] < span[1]] or [at]
     source = sorted(_placed(anchor, pieces, "S"), key=_weight)[-1:]
-    addressee = sorted(_placed(anchor, pieces, "A"), key=_weight)[-1:]
+    addressee = sorted(_placed(anchor, pieces, "A"), key=lambda item: item[1])[-1:]
     sorts = anchor.scores.sorts[anchor.at]
     parts = [anchor.chance, min(score for _, score in content), *(score for _, score in source)]
     return Attribution(
