@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from onrecord.extraction import sources
 from onrecord.language import Attribution, Name
 from onrecord.record import Span, Spans
 
@@ -70,14 +71,15 @@ def _passive_verb(text: str, source: Span, cue: Span) -> str:
 
 def _antecedent(pronoun: Span, names: Sequence[Name]) -> Span:
     """The name that ends right before a relative pronoun, else the pronoun."""
-    before = [n.span for n in names if 0 <= pronoun[0] - n.span[1] <= _GAP]
+    near = sources.touching(names, pronoun)
+    before = [name.span for name in near if 0 <= pronoun[0] - name.span[1] <= _GAP]
     return before[-1] if before else pronoun
 
 
 def _whole(source: Span, draft: Attribution, names: Sequence[Name]) -> Span:
     start, end = source
     taken: Spans = (*draft.cue, *draft.content, *draft.addressee)
-    for name in names:
+    for name in sources.touching(names, source):
         begin, stop = name.span
         crosses = begin < start < stop or begin < end < stop
         if crosses and not any(begin < e and stop > s for s, e in taken):

@@ -4,7 +4,8 @@ The word lists are of English news usage; a phrase that none of them knows stays
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Sequence
 from typing import Final
 
 from onrecord.language import Name
@@ -133,7 +134,7 @@ def lowered(phrase: str) -> str:
     return words[:1].lower() + words[1:] if known else words
 
 
-def passed_on(phrase: str, names: Iterable[Name], start: int) -> tuple[str, ...]:
+def passed_on(phrase: str, names: Sequence[Name], start: int) -> tuple[str, ...]:
     """Chain inside one source phrase: "an AFP tally of Israeli official figures"; else empty.
 
     Args:
@@ -153,6 +154,23 @@ def passed_on(phrase: str, names: Iterable[Name], start: int) -> tuple[str, ...]
     return " ".join(links[0].split()), " ".join(links[1].split())
 
 
-def within(names: Iterable[Name], span: Span) -> list[Name]:
-    """The names that lie inside a span."""
-    return [name for name in names if span[0] <= name.span[0] and name.span[1] <= span[1]]
+def within(names: Sequence[Name], span: Span) -> list[Name]:
+    """The names that lie inside a span.
+
+    Args:
+        names: Names in text order, without overlaps.
+        span: A span of the text.
+    """
+    low = bisect_left(names, span[0], key=_start)
+    high = bisect_left(names, span[1], key=_start)
+    return [name for name in names[low:high] if name.span[1] <= span[1]]
+
+
+def touching(names: Sequence[Name], span: Span) -> Sequence[Name]:
+    """The names that overlap a span or end right before it; `names` as in `within`."""
+    low = bisect_left(names, span[0], key=_start)
+    return names[max(0, low - 1) : bisect_left(names, span[1], key=_start)]
+
+
+def _start(name: Name) -> int:
+    return name.span[0]

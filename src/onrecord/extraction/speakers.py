@@ -8,12 +8,13 @@ is possible there is none.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import Final
 
 from onrecord.extraction import sources
 from onrecord.extraction.statements import Found
 from onrecord.language import Name
-from onrecord.record import Entity, EntityKind, Statement
+from onrecord.record import Entity, EntityKind, Span, Statement
 
 _SINGULAR: Final = frozenset({"he", "she", "him", "her"})
 _FIRST: Final = frozenset({"i", "we", "me", "us"})
@@ -21,6 +22,8 @@ _POINTING: Final = re.compile(r"^(?:his|her|its|their|my|our|your|this|that|thes
 _ARTICLE: Final = re.compile(r"^(?:the|an?)\s+", re.I)
 _POSSESSIVE: Final = re.compile(r"[’']s?$")
 _LEAST_SCORE: Final = 0.5
+_RECENT: Final = 40
+"""Statements back that a pronoun may reach."""
 _SMALL: Final = sources.PRONOUNS | {
     "the",
     "a",
@@ -59,7 +62,10 @@ def resolve(text: str, found: Found, names: Sequence[Name]) -> Resolved:
         speaker = _Speaker(text, sure, entities, done)
         earlier = None if before is None else done.get(found.statements[before].id)
         done[statement.id] = speaker.give(statement, earlier)
-    chained = (_chained(text, statement, done, sure) for statement in done.values())
+    told: dict[str, list[Statement]] = {}
+    for statement in done.values():
+        told.setdefault(statement.parent or "", []).append(statement)
+    chained = (_chained(text, each, told.get(each.id, []), sure) for each in done.values())
     return Resolved(tuple(chained), entities)
 
 
@@ -174,25 +180,26 @@ class _Speaker:
         if word not in _SINGULAR or not statement.source:
             return statement
         place = statement.source[0][0]
-        spoken = [s for s in self.done.values() if s.source and s.source[0][0] < place and s.entity]
+        recent = list(islice(reversed(self.done.values()), _RECENT))
+        spoken = [s for s in recent if s.source and s.source[0][0] < place and s.entity]
         if not spoken:
             return statement
         last = max(spoken, key=lambda s: s.source[0] if s.source else (0, 0))
         person = next((e for e in self.entities if e.id == last.entity_id), None)
-        if person is None or person.kind != "person" or self._rival(person, last, place):
+        if person is None or person.kind != "person":
+            return statement
+        if self._rival(person, recent, (last.source[0][0] if last.source else 0, place)):
             return statement
         return self._as(statement, last)
 
-    def _rival(self, person: Entity, last: Statement, place: int) -> bool:
+    def _rival(self, person: Entity, recent: Sequence[Statement], since: Span) -> bool:
         """Another person named after the last speaker and outside everything that was said."""
-        since = last.source[0][0] if last.source else 0
-        said = [span for s in self.done.values() for span in s.content]
+        said = [span for statement in recent for span in statement.content]
         return any(
             name.kind == "person"
-            and since < name.span[0] < place
             and name.span not in person.names
             and not any(begin <= name.span[0] < end for begin, end in said)
-            for name in self.names
+            for name in sources.within(self.names, since)
         )
 
 
@@ -212,14 +219,10 @@ def _described(phrase: str, kind: str | None) -> str | None:
 
 
 def _chained(
-    text: str, statement: Statement, done: dict[str, Statement], names: Sequence[Name]
+    text: str, statement: Statement, told: Sequence[Statement], names: Sequence[Name]
 ) -> Statement:
     """With the chain: inside its source phrase, or to the statement that tells the same content."""
-    inner = [
-        other
-        for other in done.values()
-        if other.parent == statement.id and other.content == statement.content and other.source
-    ]
+    inner = [other for other in told if other.content == statement.content and other.source]
     if inner and statement.source:
         speakers = (_spoken(text, one) for one in (statement, *inner))
         return replace(statement, chain=tuple(speakers))
