@@ -1,10 +1,4 @@
-"""From a checkpoint to the files the package carries: two ONNX graphs, quantised, and their card.
-
-The encoder's matrices become 8-bit integers, one scale an output channel, in 7 bits of range
-(`reduce_range`): x86 processors without VNNI add pairs of 8-bit products in 16 bits, which
-overflows with 8 bits of range and would make results depend on the processor. The heads stay in
-32-bit floats.
-"""
+"""From a checkpoint to the files the package carries: two ONNX graphs and their card."""
 
 import json
 import shutil
@@ -12,12 +6,11 @@ import tempfile
 from pathlib import Path
 from typing import Final
 
-import onnx
 import torch
-from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
 from onrecord.language.model import digest
+from training import storage
 from training.network import Network, Shape
 
 NAME: Final = "onrecord-en-1"
@@ -31,7 +24,7 @@ class EncoderGraph(nn.Module):
         self.network = network
 
     def forward(self, pieces: Tensor, features: Tensor, first: Tensor) -> tuple[Tensor, ...]:
-        words = self.network.encoder(pieces, features)[0][first]
+        words = self.network.encoder.read(pieces, features, first)[0]
         heads = self.network.roles
         return (
             self.network.anchors(words),
@@ -69,15 +62,7 @@ def export(checkpoint: Path, folder: Path, vocabulary: Path, *, data: str) -> No
     with tempfile.TemporaryDirectory() as where:
         plain = Path(where) / "encoder.onnx"
         write_encoder(network, plain)
-        heads = [node.name for node in onnx.load(plain).graph.node if _is_head(node.name)]
-        quantize_dynamic(
-            plain,
-            folder / "encoder.onnx",
-            weight_type=QuantType.QInt8,
-            per_channel=True,
-            reduce_range=True,
-            nodes_to_exclude=heads,
-        )
+        storage.shrink(plain, folder / "encoder.onnx")
     write_roles(network, folder / "roles.onnx")
     shutil.copyfile(vocabulary, folder / "vocab.txt")
     card = {
@@ -87,10 +72,6 @@ def export(checkpoint: Path, folder: Path, vocabulary: Path, *, data: str) -> No
         "sha256": digest(folder),
     }
     (folder / "card.json").write_text(json.dumps(card, indent=1) + "\n")
-
-
-def _is_head(name: str) -> bool:
-    return ("MatMul" in name and "encoder" not in name) or "Gemm" in name
 
 
 def write_encoder(network: Network, path: Path) -> None:

@@ -63,6 +63,21 @@ class Layer(nn.Module):
         x = self.norm1(x + self.out(seen.transpose(1, 2).reshape(batch, length, width)))
         return self.norm2(x + self.down(F.gelu(self.up(x))))
 
+    def read(self, x: Tensor, at: Tensor) -> Tensor:
+        """The layer's output at some positions only, for one unpadded batch."""
+        batch, _, width = x.shape
+        kept = x[:, at]
+        weights, biases = self.qkv.weight, self.qkv.bias
+        q = F.linear(kept, weights[:width], biases[:width])
+        k, v = F.linear(x, weights[width:], biases[width:]).chunk(2, -1)
+
+        def split(values: Tensor) -> Tensor:
+            return values.view(batch, -1, self.heads, width // self.heads).transpose(1, 2)
+
+        seen = F.scaled_dot_product_attention(split(q), split(k), split(v))
+        kept = self.norm1(kept + self.out(seen.transpose(1, 2).reshape(batch, -1, width)))
+        return self.norm2(kept + self.down(F.gelu(self.up(kept))))
+
 
 class Encoder(nn.Module):
     """Word pieces and word features to vectors."""
@@ -78,11 +93,21 @@ class Encoder(nn.Module):
         )
 
     def forward(self, pieces: Tensor, features: Tensor, mask: Tensor | None = None) -> Tensor:
-        at = torch.arange(pieces.shape[1], device=pieces.device)
-        x = self.norm(self.words(pieces) + self.places(at) + self.features(features))
+        x = self._embed(pieces, features)
         for layer in self.layers:
             x = layer(x, mask)
         return x
+
+    def read(self, pieces: Tensor, features: Tensor, first: Tensor) -> Tensor:
+        """Vectors at some positions only; the last layer is not computed for the others."""
+        x = self._embed(pieces, features)
+        for layer in self.layers[:-1]:
+            x = layer(x, None)
+        return self.layers[-1].read(x, first)
+
+    def _embed(self, pieces: Tensor, features: Tensor) -> Tensor:
+        at = torch.arange(pieces.shape[1], device=pieces.device)
+        return self.norm(self.words(pieces) + self.places(at) + self.features(features))
 
 
 class RoleHead(nn.Module):

@@ -67,3 +67,38 @@ def test_names_are_taken_whole(text: str, source: str, name: str, expected: str)
     names = [Name(at(text, name), "person", 0.9)] if name else []
     mended = mending.mend(text, draft(text, source, "said", "the dam would hold"), names)
     assert words(text, mended.source) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "expected"),
+    [
+        ("She was told the dam would hold", "told", ["She"]),
+        ("They had been asked the dam would hold", "asked", ["They"]),
+        ("“I'm told the dam would hold", "told", ["I"]),
+        ("In May the parents were then advised the dam would hold", "advised", ["the parents"]),
+        (
+            "A report was told of; Ana Holt was informed the dam would hold",
+            "informed",
+            ["Ana Holt"],
+        ),
+        ("She was heard the dam would hold", "heard", []),
+        ("She came and told the dam would hold", "told", []),
+        ("She was away.\nWas told the dam would hold", "told", []),
+    ],
+)
+def test_the_subject_of_a_passive_is_addressed(text: str, cue: str, expected: list[str]) -> None:
+    start = text.rindex(cue)
+    read = Attribution(
+        anchor=(start, start + len(cue)),
+        cued=True,
+        paragraph=0,
+        content=(at(text, "the dam would hold"),),
+        source=(),
+        cue=((start, start + len(cue)),),
+        addressee=(),
+        kind="speech",
+        negated=0.0,
+        score=0.9,
+    )
+    mended = mending.mend(text, read, [])
+    assert (words(text, mended.addressee), mended.source) == (expected, ())

@@ -28,6 +28,13 @@ _CHARGED: Final = frozenset(
     """accused charged convicted suspected indicted described called labelled labeled dubbed
     criticised criticized blamed acquitted""".split()  # noqa: SIM905 - as above
 )
+_SUBJECT: Final = re.compile(
+    r"(?:^|(?<=[\s“\"(]))(?P<who>(?:[Ii]|[Ww]e|[Hh]e|[Ss]he|[Tt]hey|[Yy]ou"
+    r"|(?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)\s+[\w-]+|[A-Z][\w-]+(?:\s[A-Z][\w-]+){0,3}))"
+    r"(?:\s+(?:was|were|is|are|am|(?:has|have|had)\s+been)|[’'](?:m|re|ve\s+been|d\s+been))"
+    r"(?:\s+\w+ly|\s+also|\s+then)?\s*$"
+)
+_REACH: Final = 120
 _RELATIVE: Final = frozenset({"who", "which", "that"})
 _GAP: Final = 2
 
@@ -40,13 +47,27 @@ def mend(text: str, draft: Attribution, names: Sequence[Name]) -> Attribution:
         draft: What the network read.
         names: The names of the report, in text order.
     """
-    draft = _passive(text, draft)
+    draft = _passive(text, _subject(text, draft))
     if len(draft.source) != 1:
         return draft
     source = draft.source[0]
     if text[slice(*source)].lower() in _RELATIVE:
         source = _antecedent(source, names)
     return replace(draft, source=(_whole(source, draft, names),))
+
+
+def _subject(text: str, draft: Attribution) -> Attribution:
+    """The subject right before a passive "was told", when the network gave it no role at all."""
+    if draft.source or draft.addressee or not draft.cue:
+        return draft
+    at = draft.cue[0][0]
+    if text[at : draft.cue[0][1]].lower() not in _ADDRESSED:
+        return draft
+    match = _SUBJECT.search(text[max(0, at - _REACH) : at].rpartition("\n")[2])
+    if not match:
+        return draft
+    start = at - len(match.string)
+    return replace(draft, addressee=((start + match.start("who"), start + match.end("who")),))
 
 
 def _passive(text: str, draft: Attribution) -> Attribution:
