@@ -1,7 +1,8 @@
-"""The model at run time: quantised weights, ONNX Runtime, one thread, one window at a time.
+"""The model at run time: ONNX Runtime, one thread, one window at a time.
 
-Windows go through one by one because dynamic quantisation scales activations by what is in the
-batch: with one window a batch, a report's reading depends on nothing but the report.
+Weights are stored in 8 bits and computed with as 32-bit floats, so that every processor reads alike
+(docs/portability.md). Windows go through one by one: nothing is padded, and a report's reading depends
+on nothing but the report.
 """
 
 import hashlib
@@ -237,7 +238,7 @@ def _session(path: Path) -> onnxruntime.InferenceSession:
     options.intra_op_num_threads = 1
     options.inter_op_num_threads = 1
     options.log_severity_level = 3
-    # KleidiAI quantises row by row on ARM processors with SME: another arithmetic than all others'.
+    # On ARM processors with SME, KleidiAI would bring another arithmetic than everywhere else.
     options.add_session_config_entry("mlas.disable_kleidiai", "1")
     return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
 
