@@ -1,8 +1,8 @@
 """The model at run time: ONNX Runtime, one thread, one window at a time.
 
 Weights are stored in 8 bits and computed with as 32-bit floats, so that every processor reads alike
-(docs/portability.md). Windows go through one by one: nothing is padded, and a report's reading depends
-on nothing but the report.
+(docs/portability.md). Windows go through one by one: nothing is padded, and a report's reading
+depends on nothing but the report.
 """
 
 import hashlib
