@@ -110,3 +110,15 @@ def test_a_name_before_another_noun_only_says_which(source: str, name: str, expe
 )
 def test_only_a_common_first_word_loses_its_capital(phrase: str, expected: str) -> None:
     assert sources.lowered(phrase) == expected
+
+
+def test_officials_at_the_end_are_unnamed_even_behind_a_name() -> None:
+    cases = {
+        "Ford officials": "unnamed",
+        "the official Mara Ford": "named",
+        "teacher Ford, among neighbours": "named",
+    }
+    for phrase, expected in cases.items():
+        start = phrase.index("Ford")
+        names = [Name((start, start + 4), "person", 0.9)]
+        assert sources.kind_of(phrase, names, 0) == expected

@@ -90,7 +90,10 @@ def kind_of(phrase: str, names: Sequence[Name], start: int) -> SourceKind | None
     kinds = {name.kind for name in names}
     # "The Karsk Post" is no post.
     own = any(name.kind == "organization" and name.span[0] <= at < name.span[1] for name in names)
-    if "person" in kinds or own:
+    # "Lorvanian officials" are officials, whatever the network takes "Lorvanian" for.
+    last = head.end() == len(phrase.rstrip()) and "," not in phrase
+    plural = last and word in _UNNAMED and word.endswith("s")
+    if ("person" in kinds and not plural) or own:
         return "named"
     if word in _DOCUMENT:
         return "document"
