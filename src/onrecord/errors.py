@@ -1,7 +1,8 @@
 """Every error that onrecord raises on purpose.
 
 One small tree: `OnrecordError` for all of them, `InputError` for an input that could not be read,
-`ModelError` for weights that could not be loaded. An input error is one clear line that names the
+`ModelError` for weights that could not be loaded, `LedgerError` for a ledger that cannot be used,
+`GazetteerError` for a gazetteer. An input error is one clear line that names the
 input and says what to do.
 """
 
@@ -71,3 +72,11 @@ class Unread(InputError):
 
 class ModelError(OnrecordError):
     """The weights of the package are missing, damaged or of another version."""
+
+
+class LedgerError(OnrecordError):
+    """A ledger cannot be opened, read or written; one line names the file and says what to do."""
+
+
+class GazetteerError(OnrecordError):
+    """A gazetteer file cannot be read or written; one line names it and says what to do."""

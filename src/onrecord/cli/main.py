@@ -1,20 +1,15 @@
-"""From arguments to records on a stream, and to an exit status."""
+"""From arguments to a command, and to an exit status."""
 
-import argparse
 import os
 import sys
 from collections.abc import Sequence
-from pathlib import Path
+from typing import cast
 
-from onrecord import reading
 from onrecord.cli.arguments import parser
+from onrecord.cli.commands.command import CLOSED, FAILED, INTERRUPTED, Run
 from onrecord.cli.interrupts import Interrupts
-from onrecord.cli.outputs import Output, choose
-from onrecord.errors import FetchError, InputError, MissingInput, OnrecordError
-from onrecord.terminal import Progress
-from onrecord.terminal.clean import clean
-
-FAILED, USAGE, INTERRUPTED, CLOSED = 1, 2, 130, 141
+from onrecord.cli.reading import complain
+from onrecord.errors import OnrecordError
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -31,81 +26,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
     _widen_streams()
     try:
         with Interrupts() as interrupts:
-            return _read(options, top, interrupts)
+            return cast("int", options.run(Run(options, interrupts, top)))
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:
         _drop_output()
         return CLOSED
     except OnrecordError as error:
-        _complain(str(error))
+        complain(str(error))
         return FAILED
     except OSError as error:
-        _complain(f"cannot write: {error.strerror or error}")
+        complain(f"cannot write: {error.strerror or error}")
         _drop_output()
         return FAILED
-
-
-def _read(options: argparse.Namespace, top: argparse.ArgumentParser, interrupts: Interrupts) -> int:
-    # Loaded here, not above: help, version and a wrong command line need no model.
-    from onrecord.reader import Reader  # noqa: PLC0415
-
-    sources = reading.expand(map(_named, options.inputs))
-    alone = len(sources) == 1 and not _holds_several(options.inputs[0])
-    if options.html and not alone and _looks_like_a_page(options.html):
-        top.error(f"--html {options.html}: several reports need a directory, not a page")
-    chosen = {
-        "max_bytes": options.max_size,
-        "timeout": options.timeout,
-        "any_language": options.any_language,
-        "allow_private": options.allow_private,
-    }
-    limits = reading.Limits(**{name: value for name, value in chosen.items() if value})
-    status = 0
-    with (
-        choose(options, alone=alone) as output,
-        Progress(total=len(sources)) as progress,
-    ):
-        reader = Reader(limits=limits)
-        for source in sources:
-            for result in reader.read_all([source]):
-                with progress.aside(), interrupts.held():
-                    status |= _report(result, output)
-            progress.advance()
-    return status
-
-
-def _report(result: object, output: Output) -> int:
-    if isinstance(result, InputError):
-        _complain(str(result))
-        return FAILED
-    output.write(result)  # type: ignore[arg-type]
-    return 0
-
-
-def _named(argument: str) -> str | Path | InputError:
-    """What an argument names; unlike a string in Python, it is never the text itself."""
-    if not argument:
-        return MissingInput("''", "is an empty name", "check the command line")
-    if argument == "-" or reading.is_url(argument):
-        return argument
-    path = Path(argument)
-    if "://" in argument and not path.exists():
-        return FetchError(argument, "is not an http or https address", "save it to a file first")
-    return path
-
-
-def _complain(message: str) -> None:
-    print(f"onrecord: {clean(message)}", file=sys.stderr, flush=True)
-
-
-def _holds_several(source: str) -> bool:
-    name = source.casefold().removesuffix(".gz")
-    return name.endswith((".jsonl", ".ndjson")) or Path(source).is_dir()
-
-
-def _looks_like_a_page(out: str) -> bool:
-    return out.casefold().endswith((".html", ".htm")) or Path(out).is_file()
 
 
 def _widen_streams() -> None:

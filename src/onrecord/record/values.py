@@ -85,11 +85,15 @@ class Statement:
         entity_id: The id of that entity in the record, or None.
         cue: The words that attribute, or None.
         addressee: To whom, or None.
+        addressee_id: The id of the entity it was said to, or None.
         mode: Whether the content is wholly, partly or not at all in quotation marks.
         kind: Speech, thought or intention.
         negated: True when the report says that it was not said.
         parent: Id of the statement this one is nested in, or None.
         chain: Who passed it on, nearest first; empty when nobody but the source did.
+        chain_ids: For each link of the chain the id of its entity, or None.
+        place: The words for where it was said, or None.
+        time: The words for when it was said, or None.
         score: The reader's confidence, 0 to 1.
     """
 
@@ -101,11 +105,15 @@ class Statement:
     entity_id: str | None = None
     cue: Spans | None = None
     addressee: Spans | None = None
+    addressee_id: str | None = None
     mode: Mode = "indirect"
     kind: StatementKind = "speech"
     negated: bool = False
     parent: str | None = None
     chain: tuple[str, ...] = ()
+    chain_ids: tuple[str | None, ...] = ()
+    place: Span | None = None
+    time: Span | None = None
     score: float = 1.0
 
 
@@ -118,6 +126,8 @@ class Entity:
         name: The fullest name that the report gives.
         kind: Person, organization, place or other.
         role: The role as the report gives it, or None.
+        affiliation: The body the report says it belongs to, or None.
+        key: Its kind and normalised name, the same in every report that gives that name.
         names: The spans that name it.
         mentions: All its spans: names, role phrases, pronouns.
     """
@@ -126,6 +136,8 @@ class Entity:
     name: str
     kind: EntityKind
     role: str | None = None
+    affiliation: str | None = None
+    key: str = ""
     names: Spans = ()
     mentions: Spans = ()
 
@@ -158,6 +170,8 @@ class Figure:
         unit: `people`, a currency code, `percent`, a measure unit or the counted noun; or None.
         measure: What it measures (killed, wounded, money, …).
         counted: The words for what is counted, or None.
+        per: The words that make it a rate ("per day"), or None.
+        composition: The words that say what it is made up of ("most of them women"), or None.
         place: The words for where it applies, or None.
         time: The words for when it applies, or None.
         statement: Id of the innermost statement it rests on, or None when the report's own.
@@ -174,6 +188,8 @@ class Figure:
     unit: str | None = None
     measure: str = "other"
     counted: Span | None = None
+    per: Span | None = None
+    composition: Span | None = None
     place: Span | None = None
     time: Span | None = None
     statement: str | None = None

@@ -1,0 +1,7 @@
+"""The commands, one a file, in the order in which help lists them."""
+
+from onrecord.cli.commands import read
+
+ALL = (read,)
+
+__all__ = ["ALL"]

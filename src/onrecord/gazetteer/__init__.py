@@ -1,0 +1,1 @@
+"""Places offline: names to coordinates, from GeoNames."""

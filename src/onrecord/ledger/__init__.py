@@ -1,0 +1,1 @@
+"""The ledger: one file that keeps every report, record, version and decision."""

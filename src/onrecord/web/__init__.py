@@ -1,0 +1,1 @@
+"""The page: look, follow, check, correct, on the user's own machine."""
