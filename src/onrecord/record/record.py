@@ -3,7 +3,7 @@
 import dataclasses
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Self
 
 from onrecord.record import page
@@ -38,10 +38,17 @@ class Document:
     Attributes:
         report: The report; its text is final.
         furniture: What the format itself names as furniture (an HTML title), in text order.
+        original: The bytes it was read from, decompressed; those of the whole file for a feed or
+            a wire message of several items, of the line for JSON lines. None when it came as text.
+        seen: ISO 8601 moment at which a crawler fetched it (WARC-Date), or None.
+        details: What the format says beyond the report's fields (urgency, version), by name.
     """
 
     report: Report
     furniture: tuple[Furniture, ...] = ()
+    original: bytes | None = field(default=None, repr=False, compare=False)
+    seen: str | None = None
+    details: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
