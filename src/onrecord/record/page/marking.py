@@ -92,14 +92,15 @@ def render_segment(segment: Segment, text: str, statements: Mapping[str, Anchore
         if mark.role == "content" and max(mark.span[0], 0) == start
     ]
     attributes["data-n"] = " ".join(numbers)
-    attributes["data-on"] = " ".join(_inner_first(owners, statements))
+    attributes["data-on"] = " ".join(inner_first(owners, statements))
     attributes["title"] = "; ".join(owners.get("figure", ()))
     attributes["data-kind"] = " ".join(owners.get("furniture", ()))
     written = "".join(f' {name}="{escape(value)}"' for name, value in attributes.items() if value)
     return f'<span class="{" ".join(classes)}"{written}>{words}</span>'
 
 
-def _inner_first(owners: Mapping[str, list[str]], statements: Mapping[str, Anchored]) -> list[str]:
+def inner_first(owners: Mapping[str, list[str]], statements: Mapping[str, Anchored]) -> list[str]:
+    """The statements that have a role in a segment, the innermost first."""
     here = {owner for role in _ROLES for owner in owners.get(role, ())}
     order = list(statements)
     return sorted(here, key=lambda a: (-statements[a].depth, statements[a].size, order.index(a)))

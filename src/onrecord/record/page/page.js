@@ -30,6 +30,7 @@
   function pin(anchor, { focus = true, scroll = true } = {}) {
     pinned = byAnchor.has(anchor) ? anchor : null;
     light(pinned);
+    article.dispatchEvent(new CustomEvent("pinned", { detail: pinned }));
     history.replaceState(null, "", pinned ? "#" + pinned : location.pathname + location.search);
     if (!pinned) return;
     if (focus) byAnchor.get(pinned).focus({ preventScroll: !scroll });

@@ -7,7 +7,18 @@ from typing import Literal
 
 from onrecord.record.values import Span
 
-Role = Literal["content", "source", "cue", "addressee", "furniture", "figure"]
+Role = Literal[
+    "content",
+    "source",
+    "cue",
+    "addressee",
+    "furniture",
+    "figure",
+    "named",
+    "entity",
+    "place",
+    "time",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,8 +28,8 @@ class Mark:
     Attributes:
         span: Where it stands.
         role: What it is.
-        owner: The anchor of the statement it belongs to; the kind of a piece of furniture; what a
-            figure means.
+        owner: The anchor of the statement or other item it belongs to; the kind of a piece of
+            furniture; what a figure means.
     """
 
     span: Span
