@@ -75,7 +75,9 @@ def main() -> None:
     vocabulary = base / "vocab.txt"
     network = initial.start(FIRST, base / "model.safetensors")
     first = train.run(FIRST, network, vocabulary, options.out / "first")
-    second = train.run(SECOND, initial.resume(SECOND, first), vocabulary, options.out / "second")
+    place = options.out / "second"
+    narrowed = initial.resume(SECOND, FIRST, first, vocabulary, place)
+    second = train.run(SECOND, narrowed, vocabulary, place)
     weights = options.out / "weights"
     export.export(second, weights, vocabulary, data=digest(data_files()))
     print(f"weights are in {weights}")

@@ -56,7 +56,7 @@ def export(checkpoint: Path, folder: Path, vocabulary: Path, *, data: str) -> No
         data: Digest of the training data, for the card.
     """
     plan = json.loads((checkpoint.parent / "plan.json").read_text())
-    network = Network(Shape(layers=plan["layers"])).eval()
+    network = Network(Shape(layers=plan["layers"], inner=plan["inner"])).eval()
     network.load_state_dict(torch.load(checkpoint, weights_only=True)["network"])
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as where:

@@ -1,26 +1,51 @@
-"""Where a run starts: the public encoder's weights, or those an earlier run ended with."""
+"""Where a stage starts: the public encoder's weights, or those an earlier stage ended with."""
 
+from itertools import chain, islice
 from pathlib import Path
+from typing import Final
 
 import torch
 from safetensors.torch import load_file
 from torch import Tensor
 
+from onrecord.language.words import Splitter
+from training import pruning, streams
 from training.network import Network, Shape
 from training.plan import Plan
 
+_MEASURED: Final = 600
+"""Windows on which the units of a wider network are measured."""
 
-def resume(plan: Plan, checkpoint: Path) -> Network:
-    """The network as an earlier stage left it."""
-    network = Network(Shape(layers=plan.layers))
-    network.load_state_dict(torch.load(checkpoint, weights_only=True)["network"])
+
+def resume(plan: Plan, earlier: Plan, checkpoint: Path, vocabulary: Path, out: Path) -> Network:
+    """The network as an earlier stage left it, narrowed where the plan says so.
+
+    Args:
+        plan: The plan of the stage that starts.
+        earlier: The plan of the stage that ended.
+        checkpoint: Where that left its weights.
+        vocabulary: Word pieces, one a line.
+        out: Folder of the stage that starts; the narrowed weights are kept there.
+    """
+    network = Network(Shape(layers=earlier.layers, inner=earlier.inner))
+    kept = out / "start.pt"
+    if plan.inner == earlier.inner:
+        kept = checkpoint
+    elif not kept.exists():
+        network.load_state_dict(torch.load(checkpoint, weights_only=True)["network"])
+        drawn = chain.from_iterable(streams.draw(plan, streams.load_texts(), Splitter(vocabulary)))
+        narrowed = pruning.narrow(network, plan.inner, list(islice(drawn, _MEASURED)))
+        out.mkdir(parents=True, exist_ok=True)
+        torch.save({"network": narrowed.state_dict()}, kept)
+    network = Network(Shape(layers=plan.layers, inner=plan.inner))
+    network.load_state_dict(torch.load(kept, weights_only=True)["network"])
     return network
 
 
 def start(plan: Plan, weights: Path) -> Network:
     """The network with its encoder's lower layers taken from the public weights."""
     torch.manual_seed(plan.seed)
-    network = Network(Shape(layers=plan.layers))
+    network = Network(Shape(layers=plan.layers, inner=plan.inner))
     source = load_file(str(weights))
     state = network.state_dict()
     encoder = {

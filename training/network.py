@@ -56,12 +56,19 @@ class Layer(nn.Module):
         self.norm2 = nn.LayerNorm(width, eps=1e-12)
 
     def forward(self, x: Tensor, mask: Tensor | None) -> Tensor:
+        x = self._attend(x, mask)
+        return self.norm2(x + self.down(F.gelu(self.up(x))))
+
+    def units(self, x: Tensor) -> Tensor:
+        """What the inner units of the feed-forward part give, [batch, length, inner]."""
+        return F.gelu(self.up(self._attend(x, None)))
+
+    def _attend(self, x: Tensor, mask: Tensor | None) -> Tensor:
         batch, length, width = x.shape
         split = (batch, length, 3, self.heads, width // self.heads)
         q, k, v = self.qkv(x).view(split).permute(2, 0, 3, 1, 4)
         seen = F.scaled_dot_product_attention(q, k, v, attn_mask=mask)
-        x = self.norm1(x + self.out(seen.transpose(1, 2).reshape(batch, length, width)))
-        return self.norm2(x + self.down(F.gelu(self.up(x))))
+        return self.norm1(x + self.out(seen.transpose(1, 2).reshape(batch, length, width)))
 
     def read(self, x: Tensor, at: Tensor) -> Tensor:
         """The layer's output at some positions only, for one unpadded batch."""
@@ -93,19 +100,20 @@ class Encoder(nn.Module):
         )
 
     def forward(self, pieces: Tensor, features: Tensor, mask: Tensor | None = None) -> Tensor:
-        x = self._embed(pieces, features)
+        x = self.embed(pieces, features)
         for layer in self.layers:
             x = layer(x, mask)
         return x
 
     def read(self, pieces: Tensor, features: Tensor, first: Tensor) -> Tensor:
         """Vectors at some positions only; the last layer is not computed for the others."""
-        x = self._embed(pieces, features)
+        x = self.embed(pieces, features)
         for layer in self.layers[:-1]:
             x = layer(x, None)
         return self.layers[-1].read(x, first)
 
-    def _embed(self, pieces: Tensor, features: Tensor) -> Tensor:
+    def embed(self, pieces: Tensor, features: Tensor) -> Tensor:
+        """What the first layer reads."""
         at = torch.arange(pieces.shape[1], device=pieces.device)
         return self.norm(self.words(pieces) + self.places(at) + self.features(features))
 

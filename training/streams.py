@@ -27,7 +27,7 @@ class Stream:
         self, texts: Sequence[Text], splitter: Splitter, rng: random.Random, plan: Plan
     ) -> None:
         self.splitter, self.rng = splitter, rng
-        self.told, self.straightened = plan.told, plan.straightened
+        self.told, self.straightened, self.capitals = plan.told, plan.straightened, plan.capitals
         self.texts = [(text, splitter.split(text.text, text.paragraphs)) for text in texts]
         self.pieces = sum(len(w.pieces) for _, words in self.texts for w in words)
         self._held = self._endless()
@@ -41,10 +41,20 @@ class Stream:
             self.rng.shuffle(order)
             for index in order:
                 text, words = self.texts[index]
-                if self.rng.random() < self.straightened:
-                    text = dataclasses.replace(text, text=text.text.translate(_STRAIGHT))
+                changed = self._changed(text.text)
+                if changed != text.text:
+                    text = dataclasses.replace(text, text=changed)
                     words = self.splitter.split(text.text, text.paragraphs)
                 yield from self._windows(text, words)
+
+    def _changed(self, text: str) -> str:
+        if self.rng.random() < self.straightened:
+            text = text.translate(_STRAIGHT)
+        if self.capitals and self.rng.random() < self.capitals:
+            capitals = text.upper()
+            # A few letters become two: offsets would no longer hold.
+            text = capitals if len(capitals) == len(text) else text
+        return text
 
     def _windows(self, text: Text, words: list[Words]) -> Iterator[Example]:
         size = self.rng.choice((96, 128, 192, 256))
