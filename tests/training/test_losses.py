@@ -17,7 +17,9 @@ SMALL = Shape(layers=1, width=24, heads=2, inner=32, vocabulary=50, positions=64
 @pytest.fixture
 def network() -> Network:
     torch.manual_seed(5)
-    return Network(SMALL).eval()
+    network = Network(SMALL)
+    network.eval()
+    return network
 
 
 def batch(*, roles: list[int], open_roles: bool, anchors: list[int]) -> dict[str, Any]:

@@ -13,7 +13,9 @@ SMALL = Shape(layers=2, width=24, heads=2, inner=32, vocabulary=50, positions=64
 @pytest.fixture
 def network() -> Network:
     torch.manual_seed(5)
-    return Network(SMALL).eval()
+    network = Network(SMALL)
+    network.eval()
+    return network
 
 
 def test_reading_some_positions_gives_what_reading_all_gives(network: Network) -> None:
