@@ -1,0 +1,324 @@
+"""Meanings: what an expression means before it is known when it was written.
+
+Each reads itself against a context: the day of publication, what was spoken of last, and whether
+the sentence looks back or ahead. What the context does not settle stays open (`XXXX-WXX-5`).
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Literal, Protocol
+
+from onrecord.extraction.times.periods import Period, Unit, containing, of_date, shift
+
+Direction = Literal["past", "future"]
+Which = Literal["last", "next", "this"]
+Type = Literal["DATE", "TIME", "DURATION", "SET"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Context:
+    """What an expression is read against.
+
+    Attributes:
+        published: The day of publication, or None.
+        reference: What was spoken of last, or None.
+        direction: Whether the sentence looks back or ahead, or None when it does not say.
+        told: The text tells of times long past in their order: reference before publication.
+        year: A year that is given beside the expression, for one that has none itself.
+        account: The quarter or half that the accounts spoken of last are for, or None.
+    """
+
+    published: date | None = None
+    reference: Period | None = None
+    direction: Direction | None = None
+    told: bool = False
+    year: int | None = None
+    account: Period | None = None
+
+    @property
+    def today(self) -> Period | None:
+        """The day of publication as a period."""
+        return of_date(self.published) if self.published else None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What an expression means in its context.
+
+    Attributes:
+        type: TIMEX3 type.
+        value: TIMEX3 value.
+        begin: Its first day, or None.
+        end: Its last day, or None.
+        period: What can be spoken of next ("the next day"), or None.
+    """
+
+    type: Type
+    value: str
+    begin: date | None = None
+    end: date | None = None
+    period: Period | None = None
+
+
+class Meaning(Protocol):
+    """What an expression means."""
+
+    def read(self, context: Context) -> Reading:
+        """What it means in a context."""
+
+
+def _dated(period: Period | None, open_value: str) -> Reading:
+    if period is None:
+        return Reading("DATE", open_value)
+    return Reading("DATE", period.value, period.first, period.last, period)
+
+
+@dataclass(frozen=True, slots=True)
+class Exact:
+    """A period of the calendar, given in full."""
+
+    period: Period
+
+    def read(self, context: Context) -> Reading:
+        """The period."""
+        return _dated(self.period, self.period.value)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A value that no context changes: a duration, a set, `PAST_REF`, a year before Christ."""
+
+    type: Type
+    value: str
+
+    def read(self, context: Context) -> Reading:
+        """The value."""
+        return Reading(self.type, self.value)
+
+
+@dataclass(frozen=True, slots=True)
+class Now:
+    """The time of publication: "now", "currently"."""
+
+    def read(self, context: Context) -> Reading:
+        """`PRESENT_REF`, on the day of publication unless the text tells of the past."""
+        day = None if context.told else context.published
+        return Reading("DATE", "PRESENT_REF", day, day)
+
+
+@dataclass(frozen=True, slots=True)
+class Yearless:
+    """What recurs every year and is given without one: "October 7", "the third quarter".
+
+    Attributes:
+        make: Makes it for a year; None where that year has none.
+        open_value: Its value while the year is open.
+        which: "last", "next" or "this" before it, or None.
+        dated: False for what a calendar does not fix, such as fiscal quarters.
+    """
+
+    make: Callable[[int], Period | None]
+    open_value: str
+    which: Which | None = None
+    dated: bool = True
+
+    def read(self, context: Context) -> Reading:
+        """The one of the year that the context says, the nearest that fits otherwise."""
+        reading = _dated(self._of_year(context), self.open_value)
+        return reading if self.dated else replace(reading, begin=None, end=None)
+
+    def _of_year(self, context: Context) -> Period | None:
+        if context.year is not None:
+            return self.make(context.year)
+        if context.told and context.reference and not self.which:
+            return self._told(context.reference)
+        day = context.published
+        if day is None:
+            return None
+        years = range(day.year - 5, day.year + 6)
+        found = [period for year in years if (period := self.make(year))]
+        return self._nearest(found, day, context.direction)
+
+    def _told(self, reference: Period) -> Period | None:
+        return self.make(reference.first.year)
+
+    def _nearest(
+        self, found: list[Period], day: date, direction: Direction | None
+    ) -> Period | None:
+        if not found:
+            return None
+        if self.which == "last":
+            return max((p for p in found if p.last < day), key=_first, default=None)
+        if self.which == "next":
+            return min((p for p in found if p.first > day), key=_first, default=None)
+        if self.which == "this":
+            return min(found, key=lambda p: (p.first.year != day.year, _away(p, day)))
+        if direction == "past":
+            return max((p for p in found if p.first <= day), key=_first, default=None)
+        if direction == "future":
+            return min((p for p in found if p.last >= day), key=_first, default=None)
+        return min(found, key=lambda p: _away(p, day))
+
+
+def _first(period: Period) -> date:
+    return period.first
+
+
+def _away(period: Period, day: date) -> int:
+    """Days between; ahead counts more, since news looks back more often."""
+    if period.first > day:
+        return (period.first - day).days * 2
+    return max((day - period.last).days, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Weekday:
+    """A day of the week, 1 Monday to 7 Sunday, with "last", "next" or "this" before it or not."""
+
+    number: int
+    which: Which | None = None
+
+    def read(self, context: Context) -> Reading:
+        """The one before publication, or after it where the sentence looks ahead.
+
+        A bare weekday that is the day of publication means that day.
+        """
+        value = f"XXXX-WXX-{self.number}"
+        base = context.today
+        if context.told and context.reference and context.reference.unit == "day":
+            base = context.reference
+        elif context.told:
+            base = None
+        return _dated(base and shift(base, self._days(base.first, context.direction)), value)
+
+    def _days(self, day: date, direction: Direction | None) -> int:
+        ahead = (self.number - day.isoweekday()) % 7
+        if self.which == "last":
+            return ahead - 7
+        if self.which == "next":
+            return ahead or 7
+        if self.which == "this":
+            return self.number - day.isoweekday()
+        if direction == "future":
+            return ahead
+        return ahead - 7 if ahead else 0
+
+
+@dataclass(frozen=True, slots=True)
+class Shifted:
+    """So many units from publication or from what was spoken of last.
+
+    Attributes:
+        unit: The unit that the answer has.
+        count: How many units later; earlier when negative.
+        base: From what it counts.
+        step: The unit that is counted, the unit of the answer otherwise.
+        open_value: Its value while unresolved.
+    """
+
+    unit: Unit
+    count: int
+    base: Literal["published", "reference"] = "published"
+    step: Unit | None = None
+
+    def read(self, context: Context) -> Reading:
+        """The period reached."""
+        base = context.today if self.base == "published" else reference_in(context, self.unit)
+        start = base and containing(base.first, self.unit)
+        period = start and shift(start, self.count, self.step)
+        return _dated(period, OPEN[self.unit])
+
+
+def reference_in(context: Context, unit: Unit) -> Period | None:
+    """What was spoken of last, or publication where the text is of the day, if as fine as a unit."""
+    reference = context.reference
+    if reference is None:
+        return None if context.told else context.today
+    return reference if _FINENESS[reference.unit] <= _FINENESS[unit] else None
+
+
+OPEN: dict[str, str] = {
+    "day": "XXXX-XX-XX",
+    "week": "XXXX-WXX",
+    "weekend": "XXXX-WXX-WE",
+    "month": "XXXX-XX",
+    "quarter": "XXXX-QX",
+    "half": "XXXX-HX",
+    "season": "XXXX",
+    "year": "XXXX",
+    "decade": "XXX",
+    "century": "XX",
+}
+_FINENESS: dict[str, int] = {
+    "day": 0,
+    "weekend": 1,
+    "week": 1,
+    "month": 2,
+    "quarter": 3,
+    "season": 3,
+    "half": 4,
+    "year": 5,
+    "decade": 6,
+    "century": 7,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A duration, with the direction it runs in from publication where it has one.
+
+    Attributes:
+        value: TIMEX3 value.
+        count: How many units, or None when open.
+        unit: The unit of the calendar, or None for hours and shorter.
+        which: "last" for what ends at publication, "next" for what begins there, or None.
+    """
+
+    value: str
+    count: float | None = None
+    unit: Unit | None = None
+    which: Which | None = None
+
+    def read(self, context: Context) -> Reading:
+        """The duration, with its first and last day where it runs from or to publication."""
+        day = context.today
+        if not (self.which and day and self.unit and self.count) or context.told:
+            return Reading("DURATION", self.value)
+        far = shift(day, round(self.count) * (-1 if self.which == "last" else 1), self.unit)
+        if far is None or self.count != int(self.count):
+            return Reading("DURATION", self.value)
+        begin, end = sorted((far.first, day.first))
+        return Reading("DURATION", self.value, begin, end)
+
+
+@dataclass(frozen=True, slots=True)
+class OfDay:
+    """A time of the day, on a day that is given beside it or known from the context.
+
+    Attributes:
+        time: What follows the T: `22:00`, `MO`.
+        day: The day, or None.
+        which: "this" for the day of publication, "that" for the day spoken of last; with neither
+            a day that is not given stays open.
+    """
+
+    time: str
+    day: Meaning | None = None
+    which: Literal["this", "that"] | None = None
+
+    def read(self, context: Context) -> Reading:
+        """The time on its day."""
+        reading = self._on(context)
+        if reading.period is None or reading.period.unit != "day":
+            return Reading("TIME", f"XXXX-XX-XXT{self.time}")
+        value = f"{reading.value}T{self.time}"
+        return Reading("TIME", value, reading.begin, reading.end, reading.period)
+
+    def _on(self, context: Context) -> Reading:
+        if self.day:
+            return self.day.read(context)
+        if self.which == "this":
+            return _dated(context.today, "")
+        known = reference_in(context, "day") if self.which else None
+        return _dated(known, "")

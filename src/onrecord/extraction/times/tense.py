@@ -1,0 +1,92 @@
+"""Tense: whether a sentence looks back or ahead where a bare weekday or month stands in it.
+
+No tagger: the nearest word before the expression that tells the tense decides, else the nearest
+behind it, within the sentence. News tells of the past, so what tells nothing is left to that.
+"""
+
+from collections.abc import Sequence
+from typing import Final
+
+from onrecord.extraction.times.meanings import Direction
+
+_REACH: Final = 28
+_AHEAD: Final = frozenset(
+    "will shall 'll wo would upcoming scheduled slated tentatively forthcoming payable"
+    " begins starts opens meets expires ends resumes convenes reconvenes takes closes expire"
+    " effective deadline due matures may might could can should must until".split()
+)
+_PLANS: Final = frozenset(
+    "plan plans planned planning expect expects expected set schedule scheduled due slated going"
+    " hope hopes hoped want wants intend intends intended likely agreed ready supposed vow vowed"
+    " vows promise promised promises threatened able prepare preparing prepares prepared about"
+    " poised bound committed pledged is are was were 's 're be has have had is required ordered"
+    " asked invited agree agrees seek seeks want hopes aims aim".split()
+)
+_BACK: Final = frozenset(
+    "said told was were had did went came took made gave got saw found left met held won lost led"
+    " fell rose sent shot put hit cut set killed began broke brought built bought caught chose"
+    " drew drove fled flew fought forgot grew heard hung kept knew laid lay lent let meant paid"
+    " quit ran rang read rode sold shook sang sank sat slept spoke spent split spread stood stole"
+    " struck swept swam taught tore thought threw understood woke wore wrote been since 'd became"
+    " beat bore bound bred burst cast dealt dug ate fed felt froze hid hurt knelt leapt lit rebuilt"
+    " sought shut slid strode swore swung thrust withdrew wound written given taken shown seen"
+    " ago earlier".split()
+)
+_NOT_VERBS: Final = frozenset(
+    "red bed need needs seed feed speed hundred indeed sacred united wed shed breed embed ned ted"
+    " ed fed naked wicked rugged armed".split()
+)
+_PRESENT: Final = frozenset("is are 's 're am".split())
+
+
+def read_direction(words: Sequence[str], start: int, end: int) -> Direction | None:
+    """Whether the sentence around a stretch of words looks back or ahead.
+
+    Args:
+        words: The words of the text in lower case, breaks between paragraphs empty.
+        start: Index of the first word of the expression.
+        end: Index behind its last.
+    """
+    if start and words[start - 1] in ("until", "till", "by"):
+        before = _scan(words, range(start - 1, max(start - _REACH, 0), -1))
+        return before or "future"
+    before = _scan(words, range(start - 1, max(start - _REACH, -1), -1))
+    return before or _scan(words, range(end, min(end + _REACH, len(words))))
+
+
+def _scan(words: Sequence[str], places: range) -> Direction | None:
+    for at in places:
+        word = words[at]
+        if _ends_sentence(words, at):
+            return None
+        told = _tells(words, at, word)
+        if told:
+            return told
+    return None
+
+
+def _ends_sentence(words: Sequence[str], at: int) -> bool:
+    word = words[at]
+    if word in ("", "?", "!", ";"):
+        return True
+    # The full stop of an initial or of a short title ends nothing.
+    return word == "." and len(words[at - 1] if at else "") > 3
+
+
+def _tells(words: Sequence[str], at: int, word: str) -> Direction | None:
+    if word in _AHEAD:
+        return "future" if word != "may" or _is_modal(words, at) else None
+    if word == "to" and at and words[at - 1] in _PLANS:
+        return "future"
+    if word in _PRESENT and at + 1 < len(words) and words[at + 1].endswith("ing"):
+        return "future"
+    if word in _BACK:
+        return "past"
+    if len(word) > 3 and word.endswith("ed") and word not in _NOT_VERBS:
+        return None if words[at + 1 : at + 2] == ["to"] and word in _PLANS else "past"
+    return None
+
+
+def _is_modal(words: Sequence[str], at: int) -> bool:
+    after = words[at + 1] if at + 1 < len(words) else ""
+    return after.isalpha() and after not in ("and", "or", "of")
