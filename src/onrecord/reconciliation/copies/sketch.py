@@ -1,0 +1,82 @@
+"""The sketch of a report: the shingles that measure a copy, and the bands that find one.
+
+Bands are those of Broder's MinHash (1997) in Leskovec, Rajaraman and Ullman's banding: two rows of
+minima over three-word shingles of each sentence. A sentence keeps its bounds when a report is
+trimmed, reflowed or put under another headline, so its bands meet again; whether two reports that
+share a band are copies is settled on their five-word shingles.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from onrecord.reconciliation import words
+from onrecord.record import Record, Report
+
+WIDTH = 5
+"""Words in the shingles that containment counts."""
+
+_NARROW = 3
+_FEWEST, _MOST = 7, 60
+_BANDS, _ROWS = 2, 2
+_END = re.compile(r"[.!?][\"'”’)\]]*\s|\n")
+_SEEDS = words.mix(np.arange(1, _BANDS * _ROWS + 1, dtype=np.uint64))
+
+
+@dataclass(frozen=True, slots=True)
+class Sketch:
+    """What finding the copies of a report needs.
+
+    Attributes:
+        report: The report; its text is not looked at again.
+        shingles: Hashes of its five-word shingles, 32 bits each, sorted, each once.
+        bands: Hashes of its bands, signed so that SQLite can hold them, sorted, each once.
+    """
+
+    report: Report
+    shingles: NDArray[np.uint32]
+    bands: NDArray[np.int64]
+
+
+def sketch(record: Record) -> Sketch:
+    """The sketch of a report, tickers, sign-offs and boilerplate left out."""
+    own = words.own_words(record)
+    hashes = words.hash_words(own.forms)
+    wide = (words.shingle(hashes, WIDTH) >> np.uint64(32)).astype(np.uint32)
+    narrow = words.shingle(hashes, _NARROW)
+    return Sketch(record.report, np.unique(wide), _bands(narrow, _pieces(record, own)))
+
+
+def _pieces(record: Record, own: words.Words) -> Iterator[tuple[int, int]]:
+    """Sentences as runs of words; one that is too long is cut, one that is too short left out."""
+    starts = np.fromiter((start for start, _ in own.spans), np.int64, len(own.spans))
+    stops = [match.end() for match in _END.finditer(record.report.text)]
+    edges = np.unique(np.append(np.searchsorted(starts, stops), len(starts))).tolist()
+    begin = 0
+    for edge in edges:
+        for first in range(begin, edge, _MOST):
+            last = min(first + _MOST, edge)
+            if last - first >= _FEWEST:
+                yield first, last
+        begin = edge
+
+
+def _bands(narrow: words.Hashes, pieces: Iterator[tuple[int, int]]) -> NDArray[np.int64]:
+    bounds = [(begin, end - _NARROW + 1) for begin, end in pieces]
+    if not bounds:
+        return np.empty(0, np.int64)
+    where = np.array([edge for pair in bounds for edge in pair])
+    # A sentinel, so that the end of the last piece is an index too.
+    padded = np.append(narrow, np.uint64(2**64 - 1))
+    minima = np.stack(
+        [np.minimum.reduceat(words.mix(padded ^ seed), where)[::2] for seed in _SEEDS]
+    )
+    rows = minima.reshape(_BANDS, _ROWS, -1)
+    joined = np.zeros(rows[:, 0].shape, np.uint64)
+    for row in range(_ROWS):
+        joined = words.mix(joined + rows[:, row])
+    joined += np.arange(_BANDS, dtype=np.uint64)[:, None]
+    return np.unique(joined.ravel().view(np.int64))
