@@ -43,11 +43,13 @@ from onrecord.record import (
 )
 
 if TYPE_CHECKING:
+    from onrecord.ledger import Added, Ledger, open
     from onrecord.reader import Reader, read
     from onrecord.reading import Limits
     from onrecord.version import VERSION as __version__  # noqa: N811 - Python's own name for it
 
 __all__ = [
+    "Added",
     "BadLine",
     "BinaryInput",
     "Document",
@@ -60,6 +62,7 @@ __all__ = [
     "Furniture",
     "GazetteerError",
     "InputError",
+    "Ledger",
     "LedgerError",
     "Limits",
     "MissingInput",
@@ -78,15 +81,19 @@ __all__ = [
     "TooLarge",
     "Unread",
     "__version__",
+    "open",
     "read",
 ]
 
 # What reads brings the model's runtime and the page parser along; `import onrecord` stays quick
 # because each of these is imported when it is first asked for.
 _LATER = {
+    "Added": ("onrecord.ledger", "Added"),
+    "Ledger": ("onrecord.ledger", "Ledger"),
     "Limits": ("onrecord.reading", "Limits"),
     "Reader": ("onrecord.reader", "Reader"),
     "__version__": ("onrecord.version", "VERSION"),
+    "open": ("onrecord.ledger", "open"),
     "read": ("onrecord.reader", "read"),
 }
 

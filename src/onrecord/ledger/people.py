@@ -1,0 +1,66 @@
+"""Who is named across the ledger, and how much each said."""
+
+import sqlite3
+from collections.abc import Iterator
+from typing import Any
+
+from onrecord.ledger import moments, phrases
+from onrecord.ledger.moments import Day
+from onrecord.ledger.questions import KNOWN, stream
+
+_COUNTED = """\
+SELECT e.key, max(e.name) AS name, e.kind, max(e.role) AS role, max(e.names) AS names,
+ count(DISTINCT g.report) AS reports, sum(e.statements) AS statements,
+ min(v.day) AS first_day, max(v.day) AS last_day
+ FROM {source} WHERE {where} GROUP BY e.key ORDER BY statements DESC, reports DESC, e.key
+ LIMIT :limit"""
+_BY_TIME = (
+    "readings g JOIN versions v ON v.number = g.version CROSS JOIN entities e"
+    " ON e.reading = g.number"
+)
+
+
+def ask_people(
+    connection: sqlite3.Connection,
+    *,
+    name: str | None,
+    kind: str | None,
+    since: Day | None,
+    until: Day | None,
+    as_of: Day | None,
+    limit: int | None,
+) -> Iterator[sqlite3.Row]:
+    """Rows of people, those with the most statements first.
+
+    Raises:
+        LedgerError: A day is not one.
+        sqlite3.Error: The file cannot be read.
+    """
+    where, values = ["1"], dict[str, Any](limit=-1 if limit is None else limit)
+    if name is not None:
+        if not phrases.tokens(name):
+            return iter(())
+        where.append("names_hold(e.names, :name)")
+        values["name"] = name
+    if kind is not None:
+        where.append("e.kind = :kind")
+        values["kind"] = kind
+    if since is None and until is None and as_of is None:
+        sql = (
+            "SELECT key, name, kind, role, names, reports, statements, first_day, last_day"
+            f" FROM people e WHERE reports > 0 AND {' AND '.join(where)}"
+            " ORDER BY statements DESC LIMIT :limit"
+        )
+        return stream(connection, sql, values)
+    if since is not None:
+        where.append("v.day >= :since")
+        values["since"] = moments.day_text(since)
+    if until is not None:
+        where.append("v.day <= :until")
+        values["until"] = moments.day_text(until, last=True)
+    if as_of is None:
+        where.append("g.current = 1")
+    else:
+        where.append(KNOWN)
+        values["as_of"] = moments.end_of(as_of)
+    return stream(connection, _COUNTED.format(source=_BY_TIME, where=" AND ".join(where)), values)
