@@ -1,1 +1,7 @@
-"""The page: look, follow, check, correct, on the user's own machine."""
+"""The page: read, follow, check and correct in a browser, served on one's own machine."""
+
+from onrecord.web.app import make_app
+from onrecord.web.server import address_of, listen, serve
+from onrecord.web.settings import Settings
+
+__all__ = ["Settings", "address_of", "listen", "make_app", "serve"]

@@ -1,7 +1,7 @@
 """The commands, one a file, in the order in which help lists them."""
 
-from onrecord.cli.commands import read
+from onrecord.cli.commands import read, serve
 
-ALL = (read,)
+ALL = (read, serve)
 
 __all__ = ["ALL"]

@@ -1,0 +1,1 @@
+"""Who may read, who may change, and from where: each check one small file."""

@@ -1,0 +1,39 @@
+"""What all pages of one server share."""
+
+import threading
+
+from onrecord.reader import Reader
+from onrecord.web.desk import Desk
+from onrecord.web.jobs import Jobs
+from onrecord.web.security.sessions import Sessions
+from onrecord.web.security.tries import Tries
+from onrecord.web.settings import Settings
+
+
+class Site:
+    """The settings, the one reader, the desk, the jobs and the sessions of a server."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        self.sessions = Sessions(settings.users, author=settings.author)
+        self.desk = Desk()
+        self.jobs = Jobs()
+        self.tries = Tries()
+        self._reader: Reader | None = None
+        self._loading = threading.Lock()
+
+    @property
+    def reader(self) -> Reader:
+        """The reader; its model is loaded when it is first asked for.
+
+        Raises:
+            ModelError: The weights in the package cannot be loaded.
+        """
+        with self._loading:
+            if self._reader is None:
+                self._reader = Reader(limits=self.settings.limits)
+            return self._reader
+
+    def close(self) -> None:
+        """Stop what is running."""
+        self.jobs.close()

@@ -1,0 +1,46 @@
+"""Numbers, bounds and addresses as the pages write them."""
+
+from urllib.parse import quote
+
+from onrecord.record.values import Figure, Report
+
+_HEADLINE = 90
+
+
+def count(number: int, one: str, many: str | None = None) -> str:
+    """A count with its noun: "1 report", "12 reports", "12,400 statements"."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def number(value: float | None) -> str:
+    """A number with thousands set apart and no needless decimals."""
+    if value is None:
+        return ""
+    return f"{int(value):,}" if float(value).is_integer() else f"{value:,.10g}"
+
+
+def bounds(low: float | None, high: float | None) -> str:
+    """What two bounds say: "14", "14 or more", "up to 14", "14 to 20"."""
+    if low is not None and high is not None:
+        return number(low) if low == high else f"{number(low)} to {number(high)}"
+    if low is not None:
+        return f"{number(low)} or more"
+    return "" if high is None else f"up to {number(high)}"
+
+
+def figure(value: Figure) -> str:
+    """A figure's bounds and unit: "14 or more people"."""
+    return " ".join(part for part in (bounds(value.low, value.high), value.unit) if part)
+
+
+def path(*segments: str) -> str:
+    """A path of our own with every segment escaped."""
+    return "/" + "/".join(quote(segment, safe="", errors="replace") for segment in segments)
+
+
+def headline(report: Report) -> str:
+    """A report's title, or how its text begins."""
+    if report.title:
+        return report.title
+    begins = " ".join(report.text[: _HEADLINE * 3].split())
+    return begins if len(begins) <= _HEADLINE else begins[:_HEADLINE].rstrip() + "…"
