@@ -1,29 +1,25 @@
-"""Grammar: rules over classes of words, compiled to regular expressions over one letter a word.
+"""Grammar: rules over classes of words, matched as regular expressions over one letter a word.
 
 Every token of a text becomes one letter that stands for the set of classes it is in, so that a rule
-is a short regular expression over a short string. A rule is written in words:
-
-- `MONTH` is a class, `year` a word, `","` a mark, `{NUMBER}` a macro;
-- `( | ) ? * +` mean what they mean in regular expressions;
-- `day=DAY` names what is found, for the rule's meaning to ask for.
+(see `notation`) is a short regular expression over a short string.
 """
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final, Generic, TypeVar
 
-from onrecord.extraction.times.tokens import Tokens, kinds_of
+from onrecord.extraction.times import notation
+from onrecord.extraction.times.tokens import FORMS, Tokens, kinds_of
 
 M = TypeVar("M")
 
-_PART: Final = re.compile(
-    r'\s*(?:(?P<group>[a-z]+)=|\{(?P<macro>[A-Z]+)\}|(?P<class>[A-Z][A-Z0-9]*)'
-    r'|(?P<word>[a-zé]+)|"(?P<mark>[^"]+)"|(?P<op>[()|?*+]))'
-)
-_FIRST_CODE: Final = 0x3400
+_FIRST_LETTER: Final = 0x3400
 _OTHER: Final = "."
 _BREAK: Final = "\n"
+# Tokens with digits, and a few with a form of their own, are in a class by what they look like.
+_SHAPED: Final = "0123456789apqho'"
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +97,7 @@ class Draft(Generic[M]):
 
 
 class Grammar(Generic[M]):
-    """Compiled rules. Of those that match at a word the longest wins, then the earliest.
+    """Rules ready to be matched. Of those that match at a word the longest wins, then the first.
 
     Args:
         rules: The rules.
@@ -122,128 +118,105 @@ class Grammar(Generic[M]):
         glue: frozenset[str],
         content: frozenset[str],
     ) -> None:
-        self._macros, self._capitalised = macros, capitalised
-        sets: dict[str, set[str]] = {}
-        for name, words in classes.items():
-            for word in words:
-                sets.setdefault(word, set()).add(name)
-        for rule in rules:
-            for word in self._literals(rule.pattern):
-                sets.setdefault(word, set()).add(f"={word}")
-        self._sets = {word: frozenset(names) for word, names in sets.items()}
-        self._codes: dict[frozenset[str], str] = {}
-        for names in self._sets.values():
-            self._code(names)
-            # What is left of "may" and "second" when they are no month and no unit.
-            self._code(frozenset(name for name in names if name.startswith("=")))
-        for word in ("0", "5", "12", "24", "30", "32", "99", "100", "999", "9999", "12345"):
-            self._code(frozenset(kinds_of(word)))
-        for number in range(1000, 2400):
-            self._code(frozenset(kinds_of(str(number))))
-        for word in ("2001-01-01", "1/2/99", "9:30", "1990s", "3rd", "1,000", "1.5", "a.m.", "q3", "o'clock"):
-            self._code(frozenset(kinds_of(word)))
-        self._words = {word: self._code(names) for word, names in self._sets.items()}
-        self._rules = [(re.compile(self._compile(rule.pattern)), rule.meaning) for rule in rules]
-        self._any = re.compile("|".join(self._compile(rule.pattern, bare=True) for rule in rules))
-        starts = {
-            code
-            for names, code in self._codes.items()
-            if any(n.removeprefix("=") in content if n[0] == "=" else n not in glue for n in names)
-        }
-        core = re.escape("".join(sorted(starts)))
-        self._island = re.compile(rf"[^{_OTHER}{_BREAK}]*[{core}][^{_OTHER}{_BREAK}]*")
+        parsed = [notation.parse(rule.pattern, macros) for rule in rules]
+        self._sets = _sets(classes, parsed)
+        self._capitalised = capitalised
+        lowered = (_lowered(self._sets[word]) for word in capitalised if word in self._sets)
+        shaped = map(frozenset, FORMS)
+        every = dict.fromkeys((*self._sets.values(), *lowered, *shaped))
+        self._letters = {names: chr(_FIRST_LETTER + at) for at, names in enumerate(every) if names}
+        self._of_word = {word: self._letters[names] for word, names in self._sets.items()}
+        self._of_class: dict[str, str] = {}
+        for names, letter in self._letters.items():
+            for name in names:
+                self._of_class[name] = self._of_class.get(name, "") + letter
+        self._rules: dict[str, list[_Lazy[M]]] = {}
+        for parts, rule in zip(parsed, rules, strict=True):
+            lazy = _Lazy(parts, rule.meaning, self._class)
+            for letter in {x for n in notation.find_first(parts) for x in self._of_class.get(n, "")}:
+                self._rules.setdefault(letter, []).append(lazy)
+        core = "".join(
+            letter
+            for names, letter in self._letters.items()
+            if any(n[1:] in content if n[0] == "=" else n not in glue for n in names)
+        )
+        inside = f"[^{_OTHER}{_BREAK}]*"
+        self._island = re.compile(f"{inside}[{core}]{inside}")
 
     def encode(self, tokens: Tokens) -> str:
         """One letter a token."""
-        words, known = self._words, self._capitalised
-        codes = [words.get(word, "") for word in tokens.words]
-        for index, word in enumerate(tokens.words):
-            if not codes[index] or word in known:
-                codes[index] = self._odd(word, tokens.written[index])
-        return "".join(codes)
+        of_word, capitalised = self._of_word, self._capitalised
+        letters = [of_word.get(word, _OTHER) for word in tokens.words]
+        for at, word in enumerate(tokens.words):
+            if not word:
+                letters[at] = _BREAK
+            elif word in capitalised:
+                if tokens.written[at][0].islower():
+                    letters[at] = self._letters.get(_lowered(self._sets[word]), _OTHER)
+            elif letters[at] == _OTHER and word[0] in _SHAPED:
+                letters[at] = self._letters.get(frozenset(kinds_of(word)), _OTHER)
+        return "".join(letters)
 
-    def compile(self, pattern: str) -> re.Pattern[str]:
-        """A pattern over codes; only words that some rule names may stand in it."""
-        return re.compile(self._compile(pattern))
-
-    def find(self, tokens: Tokens, codes: str) -> Iterator[Draft[M]]:
+    def find(self, tokens: Tokens, letters: str) -> Iterator[Draft[M]]:
         """The expressions of a text, in order and apart."""
-        for island in self._island.finditer(codes):
+        for island in self._island.finditer(letters):
             at, end = island.span()
             while at < end:
-                draft = self._at(tokens, codes, at, end)
+                draft = self._at(tokens, letters, at, end)
                 if draft:
                     yield draft
                 at = draft.end if draft else at + 1
 
-    def _at(self, tokens: Tokens, codes: str, at: int, end: int) -> Draft[M] | None:
-        if not self._any.match(codes, at, end):
-            return None
+    def _at(self, tokens: Tokens, letters: str, at: int, end: int) -> Draft[M] | None:
         matches = [
-            (match.end(), -number, match, meaning)
-            for number, (pattern, meaning) in enumerate(self._rules)
-            if (match := pattern.match(codes, at, end))
+            (match.end(), -number, match, rule)
+            for number, rule in enumerate(self._rules.get(letters[at], ()))
+            if (match := rule.pattern.match(letters, at, end))
         ]
-        for stop, _, match, meaning in sorted(matches, key=lambda item: item[:2], reverse=True):
-            meant = meaning(Found(tokens, at, stop, match))
+        for stop, _, match, rule in sorted(matches, key=lambda item: item[:2], reverse=True):
+            meant = rule.meaning(Found(tokens, at, stop, match))
             if meant is not None:
                 return Draft(at, stop, meant)
         return None
 
-    def _odd(self, word: str, written: str) -> str:
-        if not word:
-            return _BREAK
-        if word in self._capitalised:
-            if not written[0].islower():
-                return self._words[word]
-            names = frozenset(n for n in self._sets[word] if n.startswith("="))
-            return self._codes.get(names, _OTHER) if names else _OTHER
-        if word[0].isdecimal() or word[0] in "ap'qho":
-            names = frozenset(kinds_of(word))
-            return self._codes.get(names, _OTHER) if names else _OTHER
-        return _OTHER
-
-    def _code(self, names: frozenset[str]) -> str:
-        return self._codes.setdefault(names, chr(_FIRST_CODE + len(self._codes)))
-
-    def _literals(self, pattern: str) -> Iterator[str]:
-        for part in _parts(pattern):
-            if part["macro"]:
-                yield from self._literals(self._macros[part["macro"]])
-            elif part["word"] or part["mark"]:
-                yield part["word"] or part["mark"]
-
-    def _compile(self, pattern: str, *, bare: bool = False) -> str:
-        written: list[str] = []
-        opening = "(?:"
-        for part in _parts(pattern):
-            if part["group"]:
-                opening = "(?:" if bare else f"(?P<{part['group']}>"
-            elif part["op"] == "(":
-                written.append(opening)
-                opening = "(?:"
-            elif part["op"]:
-                written.append(part["op"])
-            else:
-                written.append(f"{opening}{self._atom(part)})")
-                opening = "(?:"
-        return "".join(written)
-
-    def _atom(self, part: Mapping[str, str | None]) -> str:
-        if part["macro"]:
-            return self._compile(self._macros[part["macro"]], bare=True)
-        name = part["class"] or f"={part['word'] or part['mark']}"
-        codes = sorted(code for names, code in self._codes.items() if name in names)
-        if not codes:
-            raise ValueError(f"no word is {name}")
-        return f"[{''.join(codes)}]"
+    def _class(self, name: str) -> str:
+        """A set of letters; an empty set where no token is in the class."""
+        letters = self._of_class.get(name, "")
+        return f"[{letters}]" if letters else "(?!)"
 
 
-def _parts(pattern: str) -> Iterable[dict[str, str | None]]:
-    at = 0
-    while at < len(pattern.rstrip()):
-        match = _PART.match(pattern, at)
-        if not match:
-            raise ValueError(f"not a pattern: {pattern[at:]}")
-        yield match.groupdict()
-        at = match.end()
+class _Lazy(Generic[M]):
+    """A rule that is compiled when a text first needs it: most texts need few."""
+
+    def __init__(
+        self,
+        parts: tuple[notation.Part, ...],
+        meaning: Callable[[Found], M | None],
+        letters_of: Callable[[str], str],
+    ) -> None:
+        self.meaning = meaning
+        self._parts, self._letters_of = parts, letters_of
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        return notation.compile_parts(self._parts, self._letters_of)
+
+
+def _sets(
+    classes: Mapping[str, frozenset[str]], parsed: Iterable[tuple[notation.Part, ...]]
+) -> dict[str, frozenset[str]]:
+    """The classes of every word that the rules know."""
+    sets: dict[str, set[str]] = {}
+    for name, words in classes.items():
+        for word in words:
+            sets.setdefault(word, set()).add(name)
+    for parts in parsed:
+        for part in parts:
+            if part.kind == "name" and part.text[0] == "=":
+                sets.setdefault(part.text[1:], set()).add(part.text)
+    return {word: frozenset(names) for word, names in sets.items()}
+
+
+def _lowered(names: frozenset[str]) -> frozenset[str]:
+    """What is left of "may" when it is no month."""
+    return frozenset(name for name in names if name[0] == "=")

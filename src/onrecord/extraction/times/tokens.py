@@ -98,3 +98,14 @@ def _numeric(word: str) -> tuple[str, ...]:
     if length <= 4 and number:
         kinds += ["ERA"]
     return tuple(kinds)
+
+
+FORMS: Final = frozenset(
+    kinds_of(word)
+    for word in (
+        *("0 5 12 24 25 31 32 99 100 999 2400 9999 12345 1234567".split()),
+        *("2001-01-01 1/2/99 9:30 1990s 3rd 1,000 1.5 a.m. q3 o'clock".split()),
+        *map(str, range(1000, 2400)),
+    )
+)
+"""Every set of classes that the form of a token can give it."""

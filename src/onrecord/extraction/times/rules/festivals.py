@@ -124,6 +124,8 @@ def _pattern(name: str) -> str:
     return " ".join(word if word.isalpha() else f'"{word}"' for word in name.split())
 
 
-RULES: Final[Sequence[Rule[Meaning]]] = tuple(
-    Rule(f'(w=(last|next|this))? d=({_pattern(name)}) (","? y=YEAR)?', _festival) for name in _DAYS
+_NAMES: Final = "|".join(_pattern(name) for name in sorted(_DAYS, key=len, reverse=True))
+
+RULES: Final[Sequence[Rule[Meaning]]] = (
+    Rule(f'(w=(last|next|this))? d=({_NAMES}) (","? y=YEAR)?', _festival),
 )
