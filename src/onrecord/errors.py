@@ -62,8 +62,33 @@ class BadLine(InputError):
     """A line of a JSON lines file, or a sidecar, is not a report."""
 
 
+class BadFormat(InputError):
+    """A feed, an archive or a wire item is damaged, holds no report, or is of an unknown kind."""
+
+
 class FetchError(InputError):
-    """A URL could not be fetched within the limits, or points where onrecord does not go."""
+    """A URL could not be fetched within the limits, or points where onrecord does not go.
+
+    Args:
+        name: The URL as the user knows it.
+        reason: What is wrong.
+        advice: What the user can do about it, or an empty string.
+        status: What the server answered, or None when it did not.
+        retry_after: Seconds that the server asks to be left alone for, or None.
+    """
+
+    def __init__(
+        self,
+        name: str,
+        reason: str,
+        advice: str = "",
+        *,
+        status: int | None = None,
+        retry_after: float | None = None,
+    ) -> None:
+        super().__init__(name, reason, advice)
+        self.status = status
+        self.retry_after = retry_after
 
 
 class Unread(InputError):

@@ -8,10 +8,12 @@ used: behind a proxy there is no address to check. Certificates are verified.
 import socket
 import ssl
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from email.message import Message
+from email.utils import parsedate_to_datetime
 from threading import Timer
 from urllib.parse import SplitResult, urljoin, urlsplit
 
@@ -27,7 +29,7 @@ from onrecord.reading.limits import Limits
 
 _PORTS = {"http": 80, "https": 443}
 _REDIRECTS = {301, 302, 303, 307, 308}
-_OK = 200
+_OK, _NOT_MODIFIED = 200, 304
 _PIECE = 1 << 16
 _HEADERS = {
     "User-Agent": "onrecord (+reads one page on a person's request)",
@@ -44,23 +46,38 @@ class Fetched:
 
     Attributes:
         url: Where it was found in the end.
-        body: The bytes, transfer and content encodings undone.
+        body: The bytes, transfer and content encodings undone; None when nothing has changed since
+            what the conditions of the request name.
         content_type: The media type in lower case, or an empty string.
         charset: The charset that the answer declares, or None.
+        etag: The version that the server names, or None.
+        modified: When it last changed, as the server writes it, or None.
     """
 
     url: str
-    body: bytes
+    body: bytes | None
     content_type: str
     charset: str | None
+    etag: str | None = None
+    modified: str | None = None
 
 
-def fetch(url: str, *, limits: Limits, context: ssl.SSLContext | None = None) -> Fetched:
+def fetch(
+    url: str,
+    *,
+    limits: Limits,
+    headers: Mapping[str, str] | None = None,
+    permit: Callable[[str], None] | None = None,
+    context: ssl.SSLContext | None = None,
+) -> Fetched:
     """Fetch a URL.
 
     Args:
         url: An http or https address.
         limits: Time, size, redirects, and whether private addresses are allowed.
+        headers: What is sent besides, or instead of, the usual: conditions, what is accepted.
+        permit: Called with every address before it is asked for, redirects included; it raises
+            where onrecord may not go.
         context: TLS settings; the system's and certifi's authorities otherwise.
 
     Raises:
@@ -69,15 +86,20 @@ def fetch(url: str, *, limits: Limits, context: ssl.SSLContext | None = None) ->
     """
     deadline = time.monotonic() + limits.timeout
     current = url
+    sent = {**_HEADERS, **(headers or {})}
     for _ in range(limits.max_redirects + 1):
         parts = _parse(current, name=url)
-        with _answer(parts, name=url, limits=limits, deadline=deadline, context=context) as answer:
+        if permit:
+            permit(current)
+        with _answer(
+            parts, name=url, headers=sent, limits=limits, deadline=deadline, context=context
+        ) as answer:
             place = answer.headers.get("Location")
             if answer.status in _REDIRECTS and place:
                 current = urljoin(current, place)
                 continue
-            if answer.status != _OK:
-                raise FetchError(url, f"answered {answer.status}", "check the address")
+            if answer.status not in (_OK, _NOT_MODIFIED):
+                raise _refusal(answer, name=url)
             return _read(answer, url=current, name=url, limits=limits)
     raise FetchError(url, f"redirects more than {limits.max_redirects} times", "check the address")
 
@@ -104,6 +126,7 @@ def _answer(
     parts: SplitResult,
     *,
     name: str,
+    headers: Mapping[str, str],
     limits: Limits,
     deadline: float,
     context: ssl.SSLContext | None,
@@ -119,8 +142,8 @@ def _answer(
             context = _tls()
         connection = _connect(host, addresses, port, deadline=deadline, context=context)
         with _cut_off(connection, deadline):
-            headers = {"Host": _host_header(host, parts.port), **_HEADERS}
-            connection.request("GET", _target(parts), headers=headers, preload_content=False)
+            sent = {"Host": _host_header(host, parts.port), **headers}
+            connection.request("GET", _target(parts), headers=sent, preload_content=False)
             answer = connection.getresponse()
             yield answer
             if time.monotonic() >= deadline:
@@ -216,10 +239,35 @@ def _read(answer: HTTPResponse, *, url: str, name: str, limits: Limits) -> Fetch
     given = answer.headers.get("Content-Type", "")
     return Fetched(
         url=url,
-        body=bytes(body),
+        body=None if answer.status == _NOT_MODIFIED else bytes(body),
         content_type=header.get_content_type().lower() if "/" in given else "",
         charset=header.get_content_charset(),
+        etag=answer.headers.get("ETag"),
+        modified=answer.headers.get("Last-Modified"),
     )
+
+
+def _refusal(answer: HTTPResponse, *, name: str) -> FetchError:
+    return FetchError(
+        name,
+        f"answered {answer.status}",
+        "check the address",
+        status=answer.status,
+        retry_after=read_delay(answer.headers.get("Retry-After", "")),
+    )
+
+
+def read_delay(given: str) -> float | None:
+    """The seconds that a `Retry-After` asks for, as a number or as a date; None otherwise."""
+    if given.strip().isdigit():
+        return float(given)
+    try:
+        until = parsedate_to_datetime(given)
+    except (ValueError, TypeError, IndexError, OverflowError):
+        return None
+    if until.tzinfo is None:
+        until = until.replace(tzinfo=UTC)
+    return max(0.0, (until - datetime.now(UTC)).total_seconds())
 
 
 def _target(parts: SplitResult) -> str:

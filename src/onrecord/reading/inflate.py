@@ -16,8 +16,7 @@ def open_inflated(stream: IO[bytes]) -> io.BufferedReader:
     buffered = rewindable(stream)
     if buffered.peek(len(_GZIP))[: len(_GZIP)] != _GZIP:
         return buffered
-    inflated = gzip.GzipFile(fileobj=buffered, mode="rb")
-    return io.BufferedReader(inflated)
+    return io.BufferedReader(_Inflated(gzip.GzipFile(fileobj=buffered, mode="rb")))
 
 
 def rewindable(stream: IO[bytes]) -> io.BufferedReader:
@@ -61,6 +60,23 @@ def too_large(name: str, limit: int) -> TooLarge:
     return TooLarge(
         name, f"is larger than the limit of {limit:,} bytes", "split it, or raise the limit"
     )
+
+
+class _Inflated(io.RawIOBase):
+    """What a gzip file holds, piece by piece: what stands before damage is given first."""
+
+    def __init__(self, file: gzip.GzipFile) -> None:
+        super().__init__()
+        self._file = file
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: object) -> int:
+        view = memoryview(buffer)  # type: ignore[arg-type]  # a writable buffer, as io says
+        piece = self._file.read1(len(view))
+        view[: len(piece)] = piece
+        return len(piece)
 
 
 class _Raw(io.RawIOBase):

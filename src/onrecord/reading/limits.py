@@ -15,6 +15,7 @@ class Limits:
             In a JSON lines file it holds for each line.
         timeout: Seconds that fetching one URL may take altogether, redirects included.
         max_redirects: Redirects followed for one URL.
+        delay: Seconds between two requests to one host, when a feed's pages are fetched.
         any_language: Read reports in languages other than English.
         allow_private: Fetch from private and loopback addresses too.
     """
@@ -22,6 +23,7 @@ class Limits:
     max_bytes: int = 5_000_000
     timeout: float = 20.0
     max_redirects: int = 5
+    delay: float = 1.0
     any_language: bool = False
     allow_private: bool = False
 

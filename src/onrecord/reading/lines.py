@@ -7,10 +7,9 @@ from typing import Any
 
 from onrecord.errors import BadLine, EmptyInput, EncodingFault, InputError, TooLarge
 from onrecord.reading.inflate import read_piece, too_large
-from onrecord.reading.language import check_language
+from onrecord.reading.json_report import read_object
 from onrecord.reading.limits import Limits
-from onrecord.reading.metadata import check_text, read_fields
-from onrecord.record import Document, Report
+from onrecord.record import Document
 
 # JSON writes a character as up to six bytes ("\\u00e9"), and there is metadata beside the text.
 _LINE_FACTOR = 6
@@ -23,8 +22,9 @@ def read_lines(
     """Read every line of a JSON lines stream; a bad one gives its error and the rest is read.
 
     Each line is an object with `text` and, where known, `id`, `url`, `title`, `publisher`,
-    `agency`, `byline`, `dateline`, `published`, `language`; other keys are passed over. Blank
-    lines are too. A report without an id is named `FILE:LINE`.
+    `agency`, `byline`, `dateline`, `published`, `language`, or with the names that other crawlers
+    give these (crawlers.py), or a ninjs item; other keys are passed over. Blank lines are too. A
+    report without an id is named by its address, and without that `FILE:LINE`.
 
     Args:
         stream: The bytes, inflated.
@@ -53,22 +53,9 @@ def read_lines(
         line = line.removeprefix(_BOM) if number == 1 else line
         if line.strip():
             found = True
-            yield _read_line(line, name=place, path=path, limits=limits)
+            yield from _read_line(line, name=place, path=path, limits=limits)
     if not found:
         yield EmptyInput(name, "holds no reports", "give one JSON object a line")
-
-
-def looks_like_lines(head: bytes) -> bool:
-    """Whether the beginning of an unnamed input reads as JSON lines with a `text` in each."""
-    first = head.removeprefix(_BOM).lstrip().split(b"\n", 1)[0]
-    if not first.startswith(b"{"):
-        return False
-    try:
-        data = json.loads(first)
-    except (ValueError, RecursionError):
-        # The line may be longer than the head; a text that begins like this is no prose.
-        return b"\n" not in head.lstrip() and b'"text"' in first
-    return isinstance(data, dict) and "text" in data
 
 
 def _skip_line(stream: io.BufferedReader, line: bytes, *, name: str) -> None:
@@ -78,28 +65,13 @@ def _skip_line(stream: io.BufferedReader, line: bytes, *, name: str) -> None:
 
 def _read_line(
     line: bytes, *, name: str, path: str | None, limits: Limits
-) -> Document | InputError:
+) -> Iterator[Document | InputError]:
     try:
-        return _parse(line, name=name, path=path, limits=limits)
+        data = _load(line, name=name)
     except InputError as fault:
-        return fault
-
-
-def _parse(line: bytes, *, name: str, path: str | None, limits: Limits) -> Document:
-    data = _load(line, name=name)
-    if not isinstance(data, dict):
-        raise BadLine(name, "is not a JSON object", "give one object a line")
-    text = data.get("text")
-    if not isinstance(text, str):
-        raise BadLine(name, 'has no "text"', 'give the report in "text", as a string')
-    check_text(text, name=name, key="text")
-    if not text.strip():
-        raise EmptyInput(name, "is empty")
-    if len(text.encode()) > limits.max_bytes:
-        raise too_large(name, limits.max_bytes)
-    fields: dict[str, Any] = {"id": name, **read_fields(data, name=name)}
-    document = Document(report=Report(text=text, path=path, **fields))
-    return check_language(document, name=name, any_language=limits.any_language)
+        yield fault
+        return
+    yield from read_object(data, name=name, path=path, limits=limits, original=line)
 
 
 def _load(line: bytes, *, name: str) -> Any:

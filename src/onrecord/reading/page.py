@@ -20,7 +20,14 @@ _REPAIR_SHARE = 0.4
 _REPAIR_LENGTH = 250
 
 
-def read_page(html: str, *, name: str, path: str | None = None, url: str | None = None) -> Document:
+def read_page(
+    html: str,
+    *,
+    name: str,
+    path: str | None = None,
+    url: str | None = None,
+    place: str | None = None,
+) -> Document:
     """Read the article of an HTML page.
 
     `Report.text` is the title, a blank line, and the paragraphs with a blank line between them;
@@ -28,25 +35,26 @@ def read_page(html: str, *, name: str, path: str | None = None, url: str | None 
 
     Args:
         html: The page.
-        name: What to call it in an error, and the id of the report.
+        name: The id of the report.
         path: The file it was read from, or None.
         url: Where it was fetched from, or None.
+        place: What to call it in an error; its name otherwise.
 
     Raises:
         NoArticle: The page holds no article.
     """
     tree = load_html(html)
     if tree is None or sum(1 for _ in tree.iter()) > _MOST_ELEMENTS:
-        raise _no_article(name)
+        raise _no_article(place or name)
     try:
         about = read_metadata(tree, url)
         found = drop_leftovers(find_paragraphs(prepare(tree), url), titles=about.titles)
     except RecursionError:
         # Elements nested thousands deep are no article's.
-        raise _no_article(name) from None
+        raise _no_article(place or name) from None
     paragraphs = _repair(found, about)
     if sum(len(p.text.split()) for p in paragraphs if p.kind != "caption") < _FEWEST_WORDS:
-        raise _no_article(name)
+        raise _no_article(place or name)
     return _compose(paragraphs, about, name=name, path=path)
 
 

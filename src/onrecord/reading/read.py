@@ -103,7 +103,8 @@ def _documents(item: Source, limits: Limits) -> Iterator[Document | InputError]:
         content = Content(
             name=item, url=found.url, charset=found.charset, content_type=found.content_type
         )
-        yield from read_content(open_inflated(io.BytesIO(found.body)), content, limits)
+        body = io.BytesIO(found.body or b"")
+        yield from read_content(open_inflated(body), content, limits)
     elif isinstance(item, str) and item == STDIN:
         yield from _read_bytes(sys.stdin.buffer, Content(name=_STDIN_NAME), limits)
     elif (path := as_path(item)) is not None:
