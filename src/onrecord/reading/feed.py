@@ -19,6 +19,8 @@ _FULL_SUMMARY_WORDS = 200
 _CUT = re.compile(
     r"(?:\[?(?:…|\.\.\.)\]?|\b(?:read|continue|see) (?:more|on|reading)\b.{0,40})\s*$", re.I
 )
+_END = re.compile(rb"</(?:[\w-]+:)?(?:rss|feed|rdf)\s*>", re.I)
+_TAIL = 4096
 _JSON_FEED = "https://jsonfeed.org/version/"
 
 
@@ -56,10 +58,12 @@ class Feed:
     Attributes:
         title: Its name, which is mostly the outlet's, or None.
         items: Its items, in its own order.
+        cut: Whether it ends before its own end; the item it ends in is left out.
     """
 
     title: str | None
     items: tuple[FeedItem, ...]
+    cut: bool = False
 
 
 def parse_feed(data: bytes, *, name: str, url: str | None = None, content_type: str = "") -> Feed:
@@ -88,9 +92,12 @@ def parse_feed(data: bytes, *, name: str, url: str | None = None, content_type: 
         damaged = found.bozo and b"<" in data[:200]
         raise _no_feed(name, "is a damaged feed" if damaged else "is not a feed")
     language = language_code(found.feed.get("language"))
+    cut = bool(found.bozo) and _END.search(data[-_TAIL:]) is None
+    entries = found.entries[:-1] if cut else found.entries
     return Feed(
         title=_line(found.feed.get("title")),
-        items=tuple(_item(entry, url, language) for entry in found.entries[:MOST_ITEMS]),
+        items=tuple(_item(entry, url, language) for entry in entries[:MOST_ITEMS]),
+        cut=cut,
     )
 
 

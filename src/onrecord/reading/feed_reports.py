@@ -55,7 +55,9 @@ def read_items(
                 )
         except InputError as fault:
             yield fault
-    if not found:
+    if feed.cut:
+        yield BadFormat(name, "is cut off inside an item", "what stands before was read")
+    elif not found:
         yield EmptyInput(name, "is a feed without items", "try again later")
 
 

@@ -3,19 +3,29 @@
 import io
 import os
 import re
+import zlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import IO, TypeAlias
 
 from onrecord.errors import EmptyInput, InputError, MissingInput
+from onrecord.reading.inflate import open_inflated
+from onrecord.reading.sniff import sniff
 from onrecord.record import Document
 
 Source: TypeAlias = str | os.PathLike[str] | bytes | IO[bytes] | IO[str] | Document
 """A path, a URL, `-`, a text, bytes, an open file, or a document that was read already."""
 
 STDIN = "-"
-SUFFIXES = (".txt", ".html", ".htm", ".xhtml", ".jsonl", ".ndjson")
+SUFFIXES = (
+    ".txt", ".html", ".htm", ".xhtml", ".jsonl", ".ndjson", ".json", ".xml", ".rss", ".atom",
+    ".warc",
+)  # fmt: skip
 """Endings of the files that are read from a directory, each also with `.gz`."""
+
+# Much else is written in these: in a directory only what is plainly news is read.
+_MIXED = (".json", ".xml")
+_REPORTS = (".txt", ".html", ".htm", ".xhtml")
 
 _URL = re.compile(r"https?://\S+", re.IGNORECASE)
 _LONGEST_PATH = 4096
@@ -62,8 +72,8 @@ def expand(sources: Iterable[Source | InputError]) -> list[Source | InputError]:
 def walk(source: Source | InputError) -> Iterator[Source | InputError]:
     """The source itself, or the files of the directory that it names, sorted by path.
 
-    Hidden files and directories, sidecars and files of other kinds are left out; links to
-    directories are not followed.
+    Hidden files and directories, sidecars and files of other kinds are left out, also JSON and XML
+    that hold no news; links to directories are not followed.
     """
     directory = as_path(source)
     if directory is None or not path_exists(directory) or not directory.is_dir():
@@ -112,4 +122,20 @@ def _files(directory: Path, faults: list[OSError]) -> Iterator[Path]:
         folders[:] = [name for name in folders if not name.startswith(".")]
         for name in names:
             if not name.startswith(".") and plain_suffix(name) in SUFFIXES:
-                yield Path(folder) / name
+                path = Path(folder) / name
+                if plain_suffix(name) not in _MIXED or _holds_news(path):
+                    yield path
+
+
+def _holds_news(path: Path) -> bool:
+    base = path.with_suffix("") if path.suffix.lower() == ".gz" else path
+    if base.suffix.lower() == ".json" and any(
+        base.with_suffix(suffix + end).exists() for suffix in _REPORTS for end in ("", ".gz")
+    ):
+        return False
+    try:
+        with path.open("rb") as file:
+            return sniff(open_inflated(file).peek(1)) in {"json", "lines", "feed", "xml"}
+    except (OSError, EOFError, zlib.error):
+        # Reading it gives the error; leaving it out would hide that.
+        return True
