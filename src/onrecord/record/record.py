@@ -1,6 +1,7 @@
 """The record of one report: all that was read from it, and how it is written as JSON."""
 
 import dataclasses
+import functools
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -98,7 +99,7 @@ class Record:
 
     def to_json(self) -> str:
         """The record as one line of JSON, non-ASCII characters kept."""
-        return json.dumps(self.to_dict(), ensure_ascii=False, separators=(",", ":"))
+        return json.dumps(self, default=_shallow, ensure_ascii=False, separators=(",", ":"))
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
@@ -141,6 +142,16 @@ def _plain(value: Any) -> Any:
     if isinstance(value, tuple):
         return [_plain(item) for item in value]
     return value
+
+
+def _shallow(value: Any) -> dict[str, Any]:
+    # json writes tuples as lists by itself, and asks here for each value within: one walk, not two.
+    return {name: getattr(value, name) for name in _names(type(value))}
+
+
+@functools.cache
+def _names(kind: type) -> tuple[str, ...]:
+    return tuple(field.name for field in dataclasses.fields(kind))
 
 
 def _value(kind: type, data: Mapping[str, Any]) -> Any:
