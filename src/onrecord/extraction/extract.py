@@ -2,7 +2,7 @@
 
 import dataclasses
 
-from onrecord.extraction import furniture, mending, paragraphs, prose, speakers, statements
+from onrecord.extraction import furniture, mending, paragraphs, prose, speakers, statements, times
 from onrecord.language import Model
 from onrecord.record import Document, Engine, Record, Report
 from onrecord.version import VERSION
@@ -17,16 +17,19 @@ def extract(document: Document, model: Model) -> Record:
     """
     text = document.report.text
     marks = furniture.mark(text, known=document.furniture)
-    stretches = prose.select(paragraphs.split(text), marks)
+    whole = paragraphs.split(text)
+    stretches = prose.select(whole, marks)
     tags = model.tag(text, stretches)
     mended = [mending.mend(text, draft, tags.names) for draft in tags.attributions]
     headings = prose.find_headings(stretches, marks)
     found = statements.build(text, stretches, mended, headings=headings)
     people = speakers.resolve(text, found, tags.names)
+    when = times.read(text, whole, published=document.report.published, furniture=marks)
     return Record(
         report=_described(document.report, furniture.metadata(text, marks)),
         furniture=marks,
-        statements=people.statements,
+        statements=times.place_in_time(text, people.statements, when, tags.names),
+        times=when,
         entities=people.entities,
         engine=Engine(version=VERSION, model=model.name, sha256=model.sha256),
     )

@@ -9,10 +9,10 @@ from onrecord.extraction.times import joining, rules, tense
 from onrecord.extraction.times.grammar import Draft
 from onrecord.extraction.times.meanings import (
     Context,
+    Direction,
     Exact,
     Meaning,
     Named,
-    Now,
     OfDay,
     Reading,
     Shifted,
@@ -80,11 +80,11 @@ class _Reader:
             span=(self.tokens.spans[draft.start][0], self.tokens.spans[draft.end - 1][1]),
             type=reading.type,
             value=reading.value,
-            begin=begin and begin.isoformat(),
-            end=end and end.isoformat(),
+            begin=begin.isoformat() if begin else None,
+            end=end.isoformat() if end else None,
         )
 
-    def _direction(self, draft: Draft[Meaning]) -> tense.Direction | None:
+    def _direction(self, draft: Draft[Meaning]) -> Direction | None:
         meaning = draft.meaning
         if isinstance(meaning, OfDay):
             meaning = meaning.day or meaning
@@ -115,7 +115,11 @@ def _tells_of_the_past(drafts: Sequence[Draft[Meaning]], published: date | None)
     years = [
         draft.meaning.period.first.year for draft in drafts if isinstance(draft.meaning, Exact)
     ]
-    years += [int(d.meaning.value[:4]) for d in drafts if isinstance(d.meaning, Named) and d.meaning.value[:4].isdecimal()]
+    years += [
+        int(d.meaning.value[:4])
+        for d in drafts
+        if isinstance(d.meaning, Named) and d.meaning.value[:4].isdecimal()
+    ]
     near = sum(
         isinstance(draft.meaning, (Weekday, Shifted)) and not _is_anaphor(draft.meaning)
         for draft in drafts
@@ -127,6 +131,3 @@ def _tells_of_the_past(drafts: Sequence[Draft[Meaning]], published: date | None)
 
 def _is_anaphor(meaning: Meaning) -> bool:
     return isinstance(meaning, Shifted) and meaning.base == "reference"
-
-
-assert Now

@@ -133,7 +133,9 @@ class Grammar(Generic[M]):
         self._rules: dict[str, list[_Lazy[M]]] = {}
         for parts, rule in zip(parsed, rules, strict=True):
             lazy = _Lazy(parts, rule.meaning, self._class)
-            for letter in {x for n in notation.find_first(parts) for x in self._of_class.get(n, "")}:
+            for letter in {
+                x for n in notation.find_first(parts) for x in self._of_class.get(n, "")
+            }:
                 self._rules.setdefault(letter, []).append(lazy)
         core = "".join(
             letter

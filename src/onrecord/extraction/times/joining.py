@@ -6,26 +6,28 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from typing import Final
 
 from onrecord.extraction.times.grammar import Draft
-from onrecord.extraction.times.lexicon import DAYPARTS
+from onrecord.extraction.times.lexicon import DAYPARTS, listed
 from onrecord.extraction.times.meanings import (
     Exact,
     Meaning,
     OfDay,
-    Reading,
     Shifted,
     Stretch,
     Weekday,
     Yearless,
 )
+from onrecord.extraction.times.periods import make_day, make_year
 from onrecord.extraction.times.tokens import Tokens
 
-_BETWEEN: Final = frozenset({(), (",",), ("on",), ("of",), ("in",), ("the",), (",", "on"), ("(",), ("of", "the")})
-_PART: Final = frozenset("early late mid middle later earlier".split())
+_BETWEEN: Final = frozenset(
+    {(), (",",), ("on",), ("of",), ("in",), ("the",), (",", "on"), ("(",), ("of", "the")}
+)
+_PART: Final = listed("early late mid middle later earlier")
 _SEQUELS: Final = frozenset(("", ".", ",", ";", ")", "in", "at", "and", "by", "to", "for", "when"))
 
 
@@ -41,9 +43,7 @@ def join(tokens: Tokens, drafts: Sequence[Draft[Meaning]]) -> list[Draft[Meaning
     return [_widened(tokens, draft) for draft in joined]
 
 
-def _both(
-    tokens: Tokens, one: Draft[Meaning], other: Draft[Meaning]
-) -> Draft[Meaning] | None:
+def _both(tokens: Tokens, one: Draft[Meaning], other: Draft[Meaning]) -> Draft[Meaning] | None:
     between = tuple(tokens.words[one.end : other.start])
     if between not in _BETWEEN:
         return None
@@ -89,9 +89,7 @@ def _is_day(meaning: Meaning) -> bool:
     return isinstance(meaning, Weekday)
 
 
-def _parts_of_days(
-    tokens: Tokens, drafts: Sequence[Draft[Meaning]]
-) -> list[Draft[Meaning]]:
+def _parts_of_days(tokens: Tokens, drafts: Sequence[Draft[Meaning]]) -> list[Draft[Meaning]]:
     """Drafts for days with the part of the day behind them: "Friday night"."""
     found: list[Draft[Meaning]] = []
     for draft in drafts:
@@ -137,9 +135,7 @@ def _widened(tokens: Tokens, draft: Draft[Meaning]) -> Draft[Meaning]:
     return replace(draft, start=draft.start - count)
 
 
-def share_years(
-    tokens: Tokens, drafts: Sequence[Draft[Meaning]]
-) -> dict[int, int]:
+def share_years(tokens: Tokens, drafts: Sequence[Draft[Meaning]]) -> dict[int, int]:
     """The years that expressions without one take from the next: "July 1 to July 3, 1863".
 
     Returns:
@@ -151,7 +147,11 @@ def share_years(
         if not isinstance(one.meaning, Yearless) or one.meaning.which:
             continue
         between = tokens.words[one.end : other.start]
-        if not between or len(between) > 2 or between[0] not in ("to", "-", "–", "and", "through", "until", "or", "/", "till"):
+        if (
+            not between
+            or len(between) > 2
+            or between[0] not in ("to", "-", "–", "and", "through", "until", "or", "/", "till")
+        ):
             continue
         year = years.get(index + 1)
         if isinstance(other.meaning, Exact):
@@ -169,9 +169,7 @@ def _year_before(one: Yearless, other: Exact) -> int:
     return year - 1 if later and other.period.unit in ("day", "month") else year
 
 
-def continue_days(
-    tokens: Tokens, drafts: Sequence[Draft[Meaning]]
-) -> list[Draft[Meaning]]:
+def continue_days(tokens: Tokens, drafts: Sequence[Draft[Meaning]]) -> list[Draft[Meaning]]:
     """The second day of "April 24 and 25" or "April 6-7", as an expression of its own."""
     found: list[Draft[Meaning]] = []
     for index, draft in enumerate(drafts):
@@ -206,18 +204,11 @@ def _same_month(meaning: Meaning, day: int) -> Meaning | None:
 
 
 def _century_year(year: int, short: int) -> Meaning | None:
-    from onrecord.extraction.times.periods import make_year
-
     full = year // 100 * 100 + short
     period = make_year(full) if full > year else None
     return Exact(period) if period else None
 
 
 def _later_day(year: int, month: int, first: int, day: int) -> Meaning | None:
-    from onrecord.extraction.times.periods import make_day
-
     period = make_day(year, month, day) if day > first else None
     return Exact(period) if period else None
-
-
-assert Reading

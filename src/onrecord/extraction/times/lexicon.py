@@ -5,6 +5,11 @@ from typing import Final
 from onrecord.extraction.times.periods import Unit
 
 
+def listed(words: str) -> frozenset[str]:
+    """The words of a list."""
+    return frozenset(words.split())
+
+
 def _numbered(listed: str, first: int = 1) -> dict[str, int]:
     """Each line a number, its words beside each other."""
     lines = (line.split() for line in listed.strip().splitlines())
@@ -38,9 +43,9 @@ WEEKDAYS: Final = _numbered(
     sunday sun
     """
 )
-SHORT: Final = frozenset(
+SHORT: Final = listed(
     "jan feb mar apr jun jul aug sept sep oct nov dec"
-    " mon tue tues wed weds thu thur thurs fri sat sun".split()
+    " mon tue tues wed weds thu thur thurs fri sat sun"
 )
 """Abbreviations of months and weekdays, which may have a full stop."""
 CAPITALISED: Final = SHORT | {"may", "march", "august", "april", "june"}

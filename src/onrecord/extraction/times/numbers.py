@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from typing import Final
 
-from onrecord.extraction.times.lexicon import ONES, ORDINALS, SCALES, TENS
+from onrecord.extraction.times.lexicon import ONES, ORDINALS, SCALES, TENS, listed
 
-_VAGUE: Final = frozenset(
-    "few several many couple some numerous various dozens scores hundreds thousands".split()
+_VAGUE: Final = listed(
+    "few several many couple some numerous various dozens scores hundreds thousands"
 )
 _LONGEST: Final = 12
 
@@ -25,7 +25,7 @@ def read_number(words: Sequence[str]) -> float | None:
 
 
 def _half(words: list[str]) -> float | None:
-    """"Half a", "one and a half", "a year and a half": a half more than the rest, or half of it."""
+    """ "Half a", "one and a half", "a year and a half": a half more than the rest, or half of it."""
     at = words.index("half")
     rest = [word for word in words[:at] + words[at + 1 :] if word not in ("a", "an")]
     if "dozen" in rest:

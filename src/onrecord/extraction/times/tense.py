@@ -7,22 +7,23 @@ behind it, within the sentence. News tells of the past, so what tells nothing is
 from collections.abc import Sequence
 from typing import Final
 
+from onrecord.extraction.times.lexicon import SHORT, listed
 from onrecord.extraction.times.meanings import Direction
 
 _REACH: Final = 28
-_AHEAD: Final = frozenset(
+_AHEAD: Final = listed(
     "will shall 'll wo would upcoming scheduled slated tentatively forthcoming payable"
     " begins starts opens meets expires ends resumes convenes reconvenes takes closes expire"
-    " effective deadline due matures may might could can should must until".split()
+    " effective deadline due matures may might could can should must until"
 )
-_PLANS: Final = frozenset(
+_PLANS: Final = listed(
     "plan plans planned planning expect expects expected set schedule scheduled due slated going"
     " hope hopes hoped want wants intend intends intended likely agreed ready supposed vow vowed"
     " vows promise promised promises threatened able prepare preparing prepares prepared about"
     " poised bound committed pledged is are was were 's 're be has have had is required ordered"
-    " asked invited agree agrees seek seeks want hopes aims aim".split()
+    " asked invited agree agrees seek seeks want hopes aims aim"
 )
-_BACK: Final = frozenset(
+_BACK: Final = listed(
     "said told was were had did went came took made gave got saw found left met held won lost led"
     " fell rose sent shot put hit cut set killed began broke brought built bought caught chose"
     " drew drove fled flew fought forgot grew heard hung kept knew laid lay lent let meant paid"
@@ -30,13 +31,17 @@ _BACK: Final = frozenset(
     " struck swept swam taught tore thought threw understood woke wore wrote been since 'd became"
     " beat bore bound bred burst cast dealt dug ate fed felt froze hid hurt knelt leapt lit rebuilt"
     " sought shut slid strode swore swung thrust withdrew wound written given taken shown seen"
-    " ago earlier".split()
+    " ago earlier"
 )
-_NOT_VERBS: Final = frozenset(
+_NOT_VERBS: Final = listed(
     "red bed need needs seed feed speed hundred indeed sacred united wed shed breed embed ned ted"
-    " ed fed naked wicked rugged armed".split()
+    " ed fed naked wicked rugged armed"
 )
-_PRESENT: Final = frozenset("is are 's 're am".split())
+# The full stop of an initial, a title or a month cut short ends no sentence.
+_DOTTED: Final = (SHORT - {"sun", "sat"}) | listed(
+    "mr mrs ms dr gen gov sen rep col lt st sgt capt maj jr sr no vs rev hon prof inc corp co"
+)
+_PRESENT: Final = listed("is are 's 're am")
 
 
 def read_direction(words: Sequence[str], start: int, end: int) -> Direction | None:
@@ -54,6 +59,13 @@ def read_direction(words: Sequence[str], start: int, end: int) -> Direction | No
     return before or _scan(words, range(end, min(end + _REACH, len(words))))
 
 
+def tells_past(word: str) -> bool:
+    """Whether a word looks like a verb in the past tense."""
+    if word in _BACK:
+        return True
+    return len(word) > 3 and word.endswith("ed") and word not in _NOT_VERBS
+
+
 def _scan(words: Sequence[str], places: range) -> Direction | None:
     for at in places:
         word = words[at]
@@ -69,8 +81,8 @@ def _ends_sentence(words: Sequence[str], at: int) -> bool:
     word = words[at]
     if word in ("", "?", "!", ";"):
         return True
-    # The full stop of an initial or of a short title ends nothing.
-    return word == "." and len(words[at - 1] if at else "") > 3
+    before = words[at - 1] if at else ""
+    return word == "." and len(before) > 1 and before not in _DOTTED
 
 
 def _tells(words: Sequence[str], at: int, word: str) -> Direction | None:
@@ -80,10 +92,9 @@ def _tells(words: Sequence[str], at: int, word: str) -> Direction | None:
         return "future"
     if word in _PRESENT and at + 1 < len(words) and words[at + 1].endswith("ing"):
         return "future"
-    if word in _BACK:
-        return "past"
-    if len(word) > 3 and word.endswith("ed") and word not in _NOT_VERBS:
-        return None if words[at + 1 : at + 2] == ["to"] and word in _PLANS else "past"
+    if tells_past(word):
+        planned = word in _PLANS and words[at + 1 : at + 2] == ["to"]
+        return None if planned else "past"
     return None
 
 

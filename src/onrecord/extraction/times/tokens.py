@@ -40,6 +40,11 @@ _KINDS: Final = (
     ("OCLOCK", re.compile(r"o'clock$")),
     ("PERIODNUM", re.compile(r"[qh][1-4]$")),
 )
+_SHAPES: Final = (
+    *("0", "5", "12", "24", "25", "31", "32", "99", "100", "999", "2400", "9999", "12345"),
+    *("1234567", "2001-01-01", "1/2/99", "9:30", "1990s", "3rd", "1,000", "1.5", "a.m.", "q3"),
+    "o'clock",
+)
 _FIRST_YEAR: Final = 1000
 _LAST_YEAR: Final = 2199
 
@@ -100,12 +105,5 @@ def _numeric(word: str) -> tuple[str, ...]:
     return tuple(kinds)
 
 
-FORMS: Final = frozenset(
-    kinds_of(word)
-    for word in (
-        *("0 5 12 24 25 31 32 99 100 999 2400 9999 12345 1234567".split()),
-        *("2001-01-01 1/2/99 9:30 1990s 3rd 1,000 1.5 a.m. q3 o'clock".split()),
-        *map(str, range(1000, 2400)),
-    )
-)
+FORMS: Final = frozenset(kinds_of(word) for word in (*_SHAPES, *map(str, range(1000, 2400))))
 """Every set of classes that the form of a token can give it."""

@@ -5,6 +5,7 @@ from typing import Final
 
 from onrecord.extraction.times import lexicon
 from onrecord.extraction.times.grammar import Grammar
+from onrecord.extraction.times.lexicon import listed
 from onrecord.extraction.times.meanings import Meaning
 from onrecord.extraction.times.rules import (
     amounts,
@@ -20,7 +21,7 @@ __all__ = ["load"]
 _MACROS: Final = {
     "NUMBER": (
         '((INT|BIG|DECIMAL) SCALE?|(ONE|TEN) ("-"? (ONE|TEN|SCALE))*'
-        "|(a|an)? (couple of?|SCALE ((and)? (ONE|TEN) (\"-\"? ONE)?)?|half dozen))"
+        '|(a|an)? (couple of?|SCALE ((and)? (ONE|TEN) ("-"? ONE)?)?|half dozen))'
     ),
     "VAGUE": (
         "((a|the|these|those|some)? few|several|many|some|numerous|various|a number of"
@@ -33,17 +34,13 @@ _MACROS: Final = {
     ),
 }
 # Classes and words that stand in rules but begin no search.
-_GLUE: Final = frozenset(
-    "INT SMALL DAY HOUR YEAR2 ERA BIG DECIMAL ONE TEN SCALE ORD ORDNUM ZONE".split()
-)
-_CONTENT: Final = frozenset(
-    """
+_GLUE: Final = listed("INT SMALL DAY HOUR YEAR2 ERA BIG DECIMAL ONE TEN SCALE ORD ORDNUM ZONE")
+_CONTENT: Final = listed("""
     noon midday midnight noontime tonight overnight today yesterday tomorrow now currently
     presently nowadays recently lately current recent past present future someday ago juneteenth
     christmas halloween thanksgiving easter pentecost weekend fiscal financial fy time times
     moment point day date ages decades bc bce ad ce afterwards
-    """.split()
-)
+    """)
 
 
 @cache

@@ -11,20 +11,21 @@ from onrecord.extraction.times.lexicon import (
     REPEATED,
     SEASONS,
     WEEKDAYS,
+    listed,
     unit_of,
 )
 from onrecord.extraction.times.meanings import Meaning, Named, Stretch, Which
 from onrecord.extraction.times.numbers import read_number, write_number
 
 _WHICH: Final[dict[str, Which]] = {"last": "last", "past": "last", "next": "next", "coming": "next"}
-_CHILDREN: Final = frozenset("baby babies boy girl son daughter infant child infants twins".split())
+_CHILDREN: Final = listed("baby babies boy girl son daughter infant child infants twins")
 # After these "a year" is how long; after a noun it is how often.
-_LONG: Final = frozenset(
+_LONG: Final = listed(
     "for in within after over than least nearly almost about of by until before during only just"
     " around approximately exactly under another through throughout up to take takes took taken"
     " taking lasted lasts last lasting spent spend spends spending under- is was be been with"
     " roughly every each half quarter some serve serving served wait waited waiting and or not"
-    " yet nor more - once".split()
+    " yet nor more - once"
 )
 
 
@@ -46,8 +47,8 @@ def _duration(found: Found, count: float | None) -> Meaning | None:
         return None
     which = _WHICH.get(found.word("w"))
     unit, times = CALENDAR.get(letter), count
-    if unit in ("decade", "century") and count is not None:
-        unit, times = "year", count * (10 if unit == "decade" else 100)
+    if letter in ("DE", "CE") and count is not None:
+        unit, times = "year", count * (10 if letter == "DE" else 100)
     if letter == "F":
         unit, times = "week", count and count * 2
     return Stretch(write_duration(count, letter), times, unit, which)
@@ -63,13 +64,11 @@ def _is_age(found: Found) -> bool:
 
 
 def _counted(found: Found) -> Meaning | None:
-    count = read_number(found.words("n"))
-    if found.word("u") in ("second", "seconds") and found.word("u") == "second" != "-":
-        if count != 1 and found.before(1) != "-" and "-" not in found.tokens.words[
-            found.start : found.end
-        ]:
-            return None
-    return _duration(found, count)
+    words = found.tokens.words[found.start : found.end]
+    # "The two second baskets": the unit in the singular takes a hyphen.
+    if found.word("u") == "second" and words[:1] != ["one"] and "-" not in words:
+        return None
+    return _duration(found, read_number(found.words("n")))
 
 
 def _ranged(found: Found) -> Meaning | None:
@@ -82,7 +81,7 @@ def _open(found: Found) -> Meaning | None:
 
 
 def _single(found: Found) -> Meaning | None:
-    """"A year": how long after a preposition, how often after an amount, else how long."""
+    """ "A year": how long after a preposition, how often after an amount, else how long."""
     if _rated(found):
         return Named("SET", write_duration(1, unit_of(found.word("u"))))
     if found.word("u") in ("second", "quarter", "day"):
@@ -120,7 +119,7 @@ def _per(found: Found) -> Meaning:
 
 
 def _plural(found: Found) -> Meaning | None:
-    """"Weeks": some, without saying how many."""
+    """ "Weeks": some, without saying how many."""
     if _is_age(found) or found.before() in ("'s", "light", "man"):
         return None
     if found.word("u") in ("seconds", "minutes", "quarters") and found.before() in ("the", "of"):
@@ -129,7 +128,11 @@ def _plural(found: Found) -> Meaning | None:
 
 
 def _long(found: Found) -> Meaning | None:
-    count = 1.0 if found.word("u") in ("day", "week", "month", "year", "hour", "decade", "century") else None
+    count = (
+        1.0
+        if found.word("u") in ("day", "week", "month", "year", "hour", "decade", "century")
+        else None
+    )
     return Stretch(write_duration(count, unit_of(found.word("u"))))
 
 
@@ -142,7 +145,7 @@ def _and_half(found: Found) -> Meaning | None:
 
 
 def _every(found: Found) -> Meaning | None:
-    """"Every day", "each July", "every other week", "every two years", "every Monday"."""
+    """ "Every day", "each July", "every other week", "every two years", "every Monday"."""
     if "k" in found:
         return Named("SET", f"XXXX-WXX-{WEEKDAYS[found.word('k').removesuffix('s')]}")
     if "m" in found:
@@ -162,8 +165,8 @@ def _weekdays(found: Found) -> Meaning | None:
 
 
 def _repeated(found: Found) -> Meaning | None:
-    """"Daily": not in the name of a paper, which has a capital inside its sentence."""
-    if found.written[0][0].isupper() and found.before() not in ("", ".", "\"", "“"):
+    """ "Daily": not in the name of a paper, which has a capital inside its sentence."""
+    if found.written[0][0].isupper() and found.before() not in ("", ".", '"', "“"):
         return None
     return Named("SET", REPEATED[found.word("r")])
 
@@ -172,25 +175,36 @@ def _while(found: Found) -> Meaning | None:
     return Named("DURATION", "PXX")
 
 
-_DIRECTED: Final = "w=(last|past|previous|preceding|next|coming|following|first|final|latest|recent|initial)"
+_DIRECTED: Final = (
+    "w=(last|past|previous|preceding|next|coming|following|first|final|latest|recent|initial)"
+)
 _DETERMINED: Final = "(the|its|his|her|their|our|these|those|this|an|a)?"
 _KIND: Final = "(more|full|consecutive|straight|additional|extra|short|long|trading|business|working|further|whole|entire|other|school)"
 _ANY: Final = "u=(UNIT|UNITS)"
 
 RULES: Final[Sequence[Rule[Meaning]]] = (
-    Rule(f'{_DETERMINED} {_DIRECTED}? n={{NUMBER}} {_KIND}? "-"? {_KIND}? {_ANY} ("-"? long)? (or so|or more|or less)?', _counted),
-    Rule(f'{_DETERMINED} {_DIRECTED}? n={{NUMBER}} (to|or|"-"|"–") o={{NUMBER}} {_KIND}? "-"? {_ANY}', _ranged),
+    Rule(
+        f'{_DETERMINED} {_DIRECTED}? n={{NUMBER}} {_KIND}? "-"? {_KIND}? {_ANY} ("-"? long)? (or so|or more|or less)?',
+        _counted,
+    ),
+    Rule(
+        f'{_DETERMINED} {_DIRECTED}? n={{NUMBER}} (to|or|"-"|"–") o={{NUMBER}} {_KIND}? "-"? {_ANY}',
+        _ranged,
+    ),
     Rule(f"{_DETERMINED} {_DIRECTED}? {{VAGUE}} {_KIND}? {_ANY}", _open),
-    Rule(f"(a|one) u=UNIT (or two|or so|or more)", _open),
-    Rule(f"n={{NUMBER}} and a half {_ANY}", lambda found: _duration(found, (read_number(found.words("n")) or 0) + 0.5)),
+    Rule("(a|one) u=UNIT (or two|or so|or more)", _open),
+    Rule(
+        f"n={{NUMBER}} and a half {_ANY}",
+        lambda found: _duration(found, (read_number(found.words("n")) or 0) + 0.5),
+    ),
     Rule("(a|an|one) u=UNIT and a half", _and_half),
     Rule('(half a|half an|a half|half) "-"? u=UNIT', _half),
     Rule("the w=(last|past|next|coming) u=UNIT", lambda found: _duration(found, 1.0)),
     Rule(f"(a|an) {_KIND}? u=UNIT", _single),
     Rule("(the)? u=UNITS", _plural),
     Rule('u=(UNIT|UNITS) "-" long', _long),
-    Rule("(per|\"/\") u=UNIT", _per),
-    Rule('(every|each) other=other? n={NUMBER}? u=(UNIT|UNITS)', _every),
+    Rule('(per|"/") u=UNIT', _per),
+    Rule("(every|each) other=other? n={NUMBER}? u=(UNIT|UNITS)", _every),
     Rule("(every|each) k=(WEEKDAY|WEEKDAYS)", _every),
     Rule("(every|each) m=MONTH", _every),
     Rule("(every|each) s=SEASON", _every),

@@ -79,7 +79,7 @@ def _fiscal(period: Period | None, *, fiscal: bool) -> Meaning | None:
 
 
 def _of_year(found: Found) -> Meaning | None:
-    """"Last year's third quarter", "the third quarter of next year"."""
+    """ "Last year's third quarter", "the third quarter of next year"."""
     number = read_ordinal(found.word("n"))
     made = _made(number or 0, found.word("u"))
     if made is None:
@@ -102,7 +102,7 @@ class _InYear:
 
 
 def _short(found: Found) -> Meaning | None:
-    """"Q3", "Q3 2023", "H1 of 2024"."""
+    """ "Q3", "Q3 2023", "H1 of 2024"."""
     if found.written[0][0].islower() and "y" not in found:
         return None
     word = found.word("n")
@@ -116,7 +116,7 @@ def _short(found: Found) -> Meaning | None:
 
 
 def _first_quarters(found: Found) -> Meaning | None:
-    """"The first two quarters of 1990" are its first half."""
+    """ "The first two quarters of 1990" are its first half."""
     year = read_year(found.words("y")) if "y" in found else None
     half = 1 if found.word("o") == "first" else 2
     if year is not None:
@@ -130,7 +130,13 @@ def _account(found: Found) -> Meaning | None:
     year = read_year(found.words("y")) if "y" in found else None
     if year is not None:
         return Accounted(year=year)
-    return Accounted(-1 if word in ("year ago", "year earlier", "year - ago", "year - earlier", "corresponding", "same") or "last" in found else 0)
+    return Accounted(
+        -1
+        if word
+        in ("year ago", "year earlier", "year - ago", "year - earlier", "corresponding", "same")
+        or "last" in found
+        else 0
+    )
 
 
 def _year_ago(found: Found) -> Meaning | None:
@@ -138,7 +144,7 @@ def _year_ago(found: Found) -> Meaning | None:
 
 
 class YearAgo:
-    """"A year ago", "a year earlier": of the accounts spoken of, else of publication."""
+    """ "A year ago", "a year earlier": of the accounts spoken of, else of publication."""
 
     def read(self, context: Context) -> Reading:
         """The same quarter a year before, or the year before."""
@@ -161,7 +167,7 @@ def _fiscal_year(found: Found) -> Meaning | None:
 
 
 class _FiscalYear:
-    """"The current fiscal year": the year it is named for, its days unknown."""
+    """ "The current fiscal year": the year it is named for, its days unknown."""
 
     def __init__(self, years: int) -> None:
         self.years = years
@@ -174,22 +180,30 @@ class _FiscalYear:
 
 
 def _this_fiscal_year(found: Found) -> Meaning | None:
-    return _FiscalYear({"last": -1, "previous": -1, "past": -1, "next": 1, "coming": 1}.get(found.word("w"), 0))
+    return _FiscalYear(
+        {"last": -1, "previous": -1, "past": -1, "next": 1, "coming": 1}.get(found.word("w"), 0)
+    )
 
 
 def _ended(found: Found) -> Meaning | None:
-    """"The year ended Sept. 30": how long; when is said behind it."""
+    """ "The year ended Sept. 30": how long; when is said behind it."""
     if found.after() not in ("ended", "ending"):
         return None
-    return Named("DURATION", {"year": "P1Y", "quarter": "P1Q", "month": "P1M", "week": "P1W"}[found.word("u")])
+    return Named(
+        "DURATION",
+        {"year": "P1Y", "quarter": "P1Q", "month": "P1M", "week": "P1W"}[found.word("u")],
+    )
 
 
-_FISCAL: Final = 'f=(fiscal|financial)'
+_FISCAL: Final = "f=(fiscal|financial)"
 _N: Final = "n=(ORD|ORDNUM)"
 _UNIT: Final = "u=(quarter|half|quarters)"
 
 RULES: Final[Sequence[Rule[Meaning]]] = (
-    Rule(f'(the|its|their)? ({_FISCAL} "-"?)? {_N} "-"? (g=fiscal "-"?)? {_UNIT} (of (fiscal)? y=YEAR)?', _quarter),
+    Rule(
+        f'(the|its|their)? ({_FISCAL} "-"?)? {_N} "-"? (g=fiscal "-"?)? {_UNIT} (of (fiscal)? y=YEAR)?',
+        _quarter,
+    ),
     Rule(f'(the)? (fiscal)? y=YEAR ("\'s")? {_N} "-"? {_UNIT}', _quarter),
     Rule(f'w=(this|last|next) year "\'s" {_N} "-"? {_UNIT}', _of_year),
     Rule(f'(the)? {_N} "-"? {_UNIT} of w=(this|last|next|the) year', _of_year),
@@ -197,15 +211,24 @@ RULES: Final[Sequence[Rule[Meaning]]] = (
     Rule('n=PERIODNUM (","|of|"-")? y=YEAR', _short),
     Rule("n=PERIODNUM", _short),
     Rule("(the)? o=(first|last|final) two quarters (of y=YEAR)?", _first_quarters),
-    Rule('(the)? w=(latest|current|corresponding|same|year "-"? ago|year "-"? earlier) (fiscal)? (quarter|period) (last year|a year ago|a year earlier|the year before)?', _account),
+    Rule(
+        '(the)? w=(latest|current|corresponding|same|year "-"? ago|year "-"? earlier) (fiscal)? (quarter|period) (last year|a year ago|a year earlier|the year before)?',
+        _account,
+    ),
     Rule("the y=YEAR (quarter|period)", _account),
     Rule('(a|the)? year "-"? (ago|earlier)', _year_ago),
     Rule("(the|this) quarter", _the_quarter),
     Rule("(the quarter) (a year ago|a year earlier|last year)", lambda found: Accounted(-1)),
-    Rule("w=(this|last) year \"'s\" (quarter|period)", lambda found: Accounted(-1 if found.word("w") == "last" else 0)),
+    Rule(
+        'w=(this|last) year "\'s" (quarter|period)',
+        lambda found: Accounted(-1 if found.word("w") == "last" else 0),
+    ),
     Rule('(the)? (fiscal|financial) (year)? (YEAR ("-"|"/"))? y=(YEAR|YEAR2)', _fiscal_year),
     Rule("(the)? fy y=(YEAR|YEAR2)", _fiscal_year),
     Rule('(the)? YEAR ("-"|"/") y=(YEAR|YEAR2) (fiscal|financial) year', _fiscal_year),
-    Rule("(the|its|their)? w=(this|last|next|current|previous|past|coming)? (fiscal|financial) year", _this_fiscal_year),
+    Rule(
+        "(the|its|their)? w=(this|last|next|current|previous|past|coming)? (fiscal|financial) year",
+        _this_fiscal_year,
+    ),
     Rule("(the)? (full|fiscal|financial)? u=(year|quarter|month|week)", _ended),
 )

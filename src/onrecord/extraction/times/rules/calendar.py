@@ -13,6 +13,7 @@ from onrecord.extraction.times.lexicon import (
     SEASONS,
     SHORT,
     WEEKDAYS,
+    listed,
 )
 from onrecord.extraction.times.meanings import (
     Context,
@@ -39,21 +40,21 @@ WHICH: Final[dict[str, Which]] = {
     "this": "this",
     "current": "this",
 }
-_BEFORE_YEAR: Final = frozenset(
+_BEFORE_YEAR: Final = listed(
     "in since of by until till from to through during between before after and circa ca for the"
     " around late early mid ( - – / year election due as or season spring summer autumn fall"
-    " winter ; : , until' late- during".split()
+    " winter ; : , until' late- during"
 )
-_COUNTED: Final = frozenset(
+_COUNTED: Final = listed(
     "people troops soldiers men women children members workers jobs homes houses dollars euros"
     " pounds miles meters metres kilometers kilometres km feet hectares acres square percent"
     " % tons tonnes barrels shares points votes students employees civilians refugees hours years"
     " days weeks months calories words pages seats police officers meter metre mile foot gmt utc"
-    " hrs local others deaths cases dead wounded injured killed prisoners families vehicles".split()
+    " hrs local others deaths cases dead wounded injured killed prisoners families vehicles"
 )
-_NOT_BEFORE_YEAR: Final = frozenset(
+_NOT_BEFORE_YEAR: Final = listed(
     "$ £ € about some nearly almost than least over approximately only # no number nos flight"
-    " room page psalm resolution highway route interstate boeing".split()
+    " room page psalm resolution highway route interstate boeing"
 )
 
 
@@ -115,17 +116,21 @@ def _month(found: Found) -> Meaning | None:
     return Yearless(_month_maker(MONTHS[word]), f"XXXX-{MONTHS[word]:02d}", which)
 
 
-_MONTH_FOLLOWS: Final = frozenset(
+_MONTH_FOLLOWS: Final = listed(
     "in since of by until till from to through during between before after and late early mid"
-    " - – / last next this every each around for ( the or".split()
+    " - – / last next this every each around for ( the or"
 )
 
 
 def _in_place(found: Found) -> bool:
     """Whether the words around make "May" or "March" the month."""
-    return found.before() in _MONTH_FOLLOWS and found.written[0][0].isupper() and (
-        found.before() not in ("to", "for", "and", "the", "or")
-        or found.after() in (",", ".", "and", "-", "'s", "", "or", ")", ";")
+    return (
+        found.before() in _MONTH_FOLLOWS
+        and found.written[0][0].isupper()
+        and (
+            found.before() not in ("to", "for", "and", "the", "or")
+            or found.after() in (",", ".", "and", "-", "'s", "", "or", ")", ";")
+        )
     )
 
 
@@ -172,8 +177,10 @@ def _era(found: Found) -> Meaning | None:
         number = read_ordinal(found.word("c"))
         if number is None or number < 1:
             return None
-        return _exact(periods.make_century(number * 100 - 100)) if christ else Named(
-            "DATE", f"BC{number - 1:02d}"
+        return (
+            _exact(periods.make_century(number * 100 - 100))
+            if christ
+            else Named("DATE", f"BC{number - 1:02d}")
         )
     year = read_year(found.words("y"))
     if year is None:
@@ -271,9 +278,9 @@ RULES: Final[Sequence[Rule[Meaning]]] = (
     Rule(f'{_WHICH} m=MONTH "."?', _month),
     Rule('m=MONTH "."?', _month),
     Rule(f"{_WHICH}? k=WEEKDAY", _weekday),
-    Rule(f'(the year)? y={_YEAR}', _year),
+    Rule(f"(the year)? y={_YEAR}", _year),
     Rule("(the)? year y=(two thousand ((and)? (ONE|TEN))?)", _year),
-    Rule("(ca|c|circa|about)? \".\"? y=(ERA|YEAR|INT) era=(bc|bce|ad|ce)", _era),
+    Rule('(ca|c|circa|about)? "."? y=(ERA|YEAR|INT) era=(bc|bce|ad|ce)', _era),
     Rule('(the)? c=(ORD|ORDNUM) "-"? century era=(bc|bce|ad|ce)', _era),
     Rule("(the)? d=(DECADE|DECADEWORD)", _decade),
     Rule('(the)? c=(ORD|ORDNUM) "-"? (century|centuries)', _century),

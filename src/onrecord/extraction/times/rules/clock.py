@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from onrecord.extraction.times.grammar import Found, Rule
-from onrecord.extraction.times.lexicon import DAYPARTS, ZONES
-from onrecord.extraction.times.meanings import Meaning, Named, OfDay, Shifted
+from onrecord.extraction.times.lexicon import DAYPARTS, ONES, ZONES
+from onrecord.extraction.times.meanings import Meaning, OfDay, Shifted
 
 _NAMED: Final = {"noon": "12:00", "midday": "12:00", "midnight": "24:00", "noontime": "12:00"}
 
@@ -43,15 +43,28 @@ def _zone(word: str) -> str:
 
 def _bare_clock(found: Found) -> Meaning | None:
     """Ten thirty in digits: a score or a verse unless something says that it is a time."""
-    if found.before() not in ("at", "by", "until", "before", "after", "around", "about", "from", "to", "since", "-", "between", "and"):
+    if found.before() not in (
+        "at",
+        "by",
+        "until",
+        "before",
+        "after",
+        "around",
+        "about",
+        "from",
+        "to",
+        "since",
+        "-",
+        "between",
+        "and",
+    ):
         return None
     return _clock(found)
 
 
 def _oclock(found: Found) -> Meaning | None:
     word = found.word("t")
-    names = "one two three four five six seven eight nine ten eleven twelve".split()
-    number = int(word) if word.isdecimal() else names.index(word) + 1 if word in names else 0
+    number = ONES.get(word) or (int(word) if word.isdecimal() else 0)
     # Which half of the day it is, nobody says: the part of the day beside it may.
     return OfDay(f"{number:02d}:00") if 1 <= number <= 12 else None
 
@@ -61,7 +74,7 @@ def _noon(found: Found) -> Meaning | None:
 
 
 def _part(found: Found) -> Meaning | None:
-    """"This morning", "last night", "that evening", "the next morning", "tonight"."""
+    """ "This morning", "last night", "that evening", "the next morning", "tonight"."""
     part = DAYPARTS[found.word("p")]
     word = found.word("w")
     if word == "this":
@@ -94,8 +107,8 @@ _PARTS: Final = "p=PART"
 _ZONED: Final = '("("? (local time|z=ZONE) ")"?)?'
 
 RULES: Final[Sequence[Rule[Meaning]]] = (
-    Rule(f't=(CLOCK|HOUR) h=(AMPM|am|pm) {_ZONED}', _clock),
-    Rule(f"t=(CLOCK|HHMM) (hours|hrs)? \"(\"? (local time|z=ZONE)", _clock),
+    Rule(f"t=(CLOCK|HOUR) h=(AMPM|am|pm) {_ZONED}", _clock),
+    Rule('t=(CLOCK|HHMM) (hours|hrs)? "("? (local time|z=ZONE)', _clock),
     Rule("t=CLOCK", _bare_clock),
     Rule("t=(HOUR|ONE) OCLOCK", _oclock),
     Rule("t=(noon|midday|midnight|noontime)", _noon),
@@ -105,4 +118,3 @@ RULES: Final[Sequence[Rule[Meaning]]] = (
     Rule("overnight", _overnight),
     Rule(f"in the {_PARTS}", _some_part),
 )
-assert Named

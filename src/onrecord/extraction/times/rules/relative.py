@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from onrecord.extraction.times.grammar import Found, Rule
-from onrecord.extraction.times.lexicon import CALENDAR, PLURALS, unit_of
+from onrecord.extraction.times.lexicon import CALENDAR, unit_of
 from onrecord.extraction.times.meanings import Meaning, Named, Now, Shifted
 from onrecord.extraction.times.numbers import read_number
 from onrecord.extraction.times.periods import Unit
@@ -71,14 +71,14 @@ def _hence(found: Found) -> Meaning | None:
 
 
 def _away(found: Found) -> Meaning | None:
-    """"A week earlier", "two days later": from what was spoken of last."""
+    """ "A week earlier", "two days later": from what was spoken of last."""
     if found.word("p") in ("before", "after") and found.after() not in ("", ".", ",", ";", ")"):
         return None
     return _counted(found, read_number(found.words("n")), "reference")
 
 
 def _step(found: Found) -> Meaning | None:
-    """"Last week", "next year", "this month"; with "the" it counts from what was spoken of."""
+    """ "Last week", "next year", "this month"; with "the" it counts from what was spoken of."""
     letter = unit_of(found.word("u"))
     if letter not in CALENDAR:
         return None
@@ -95,7 +95,7 @@ def _shifted(unit: Unit, count: int, *, anaphoric: bool) -> Meaning:
 
 
 def _next_one(found: Found) -> Meaning | None:
-    """"The next day", "the following month", "the previous year", "the same day"."""
+    """ "The next day", "the following month", "the previous year", "the same day"."""
     letter = unit_of(found.word("u"))
     if letter not in CALENDAR:
         return None
@@ -103,7 +103,7 @@ def _next_one(found: Found) -> Meaning | None:
 
 
 def _beside(found: Found) -> Meaning | None:
-    """"The day before", "the week after"."""
+    """ "The day before", "the week after"."""
     letter = unit_of(found.word("u"))
     if letter not in CALENDAR:
         return None
@@ -118,7 +118,7 @@ def _weekend(found: Found) -> Meaning:
 
 
 def _definite(found: Found) -> Meaning:
-    """"The end of the month": the month of publication or of what was spoken of."""
+    """ "The end of the month": the month of publication or of what was spoken of."""
     return Shifted(CALENDAR[unit_of(found.word("u"))], 0, "reference")
 
 
@@ -164,18 +164,33 @@ RULES: Final[Sequence[Rule[Meaning]]] = (
     Rule(f"{_ANY} p=ago", _ago),
     Rule("(some time|long|not long|a while|a long time|ages) p=ago", _past),
     Rule(f"{_NUMBER} {_ANY} (from now|hence|from today)", _hence),
-    Rule(f'{_NUMBER} (more)? "-"? {_ANY} "-"? p=(earlier|later|before|after|afterward|afterwards)', _away),
+    Rule(
+        f'{_NUMBER} (more)? "-"? {_ANY} "-"? p=(earlier|later|before|after|afterward|afterwards)',
+        _away,
+    ),
     Rule(f"{_ANY} p=(earlier|later)", _away),
-    Rule('u=(year|month|week|quarter) "-" p=(ago|earlier)', lambda found: Shifted(
-        CALENDAR[unit_of(found.word("u"))], -1, "reference" if found.word("p") == "earlier" else "published")),
+    Rule(
+        'u=(year|month|week|quarter) "-" p=(ago|earlier)',
+        lambda found: Shifted(
+            CALENDAR[unit_of(found.word("u"))],
+            -1,
+            "reference" if found.word("p") == "earlier" else "published",
+        ),
+    ),
     Rule("w=(last|next|this|that|past|coming|previous|following|same|current) u=UNIT", _step),
     Rule("the w=(next|following|previous|preceding|same|prior|subsequent) u=UNIT", _next_one),
     Rule("(that|this) w=same u=UNIT", _next_one),
     Rule("the w=(current|coming) u=UNIT", _step),
     Rule("the u=UNIT p=(before|after|earlier)", _beside),
     Rule("(the|over the) weekend", _weekend),
-    Rule("(the)? (beginning|end|start|middle|close|rest|remainder|course|turn) of the u=(day|week|month|quarter|year|decade|century)", _definite),
-    Rule("(early|earlier|late|later) in the u=(day|week|month|quarter|year|decade|century)", _definite),
+    Rule(
+        "(the)? (beginning|end|start|middle|close|rest|remainder|course|turn) of the u=(day|week|month|quarter|year|decade|century)",
+        _definite,
+    ),
+    Rule(
+        "(early|earlier|late|later) in the u=(day|week|month|quarter|year|decade|century)",
+        _definite,
+    ),
     Rule('u=(year|month|week|quarter) ("-"|"\'s")? end', _year_end),
     Rule("(right|just|until|even)? now", _now),
     Rule("(currently|presently|nowadays)", _now),
@@ -191,4 +206,3 @@ RULES: Final[Sequence[Rule[Meaning]]] = (
     Rule("the future", _future),
     Rule("(one day|some day|someday|from time to time|a later date)", _future),
 )
-assert PLURALS

@@ -1,0 +1,174 @@
+"""When and where a statement was made: "said on Friday", "told reporters in Geneva".
+
+The words of the report's own clause around the cue and the source, never those of the content: the
+time of the thing is the thing's. Without a phrase that attaches to the cue nothing is said.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import Final
+
+from onrecord.extraction.times.lexicon import listed
+from onrecord.extraction.times.tense import tells_past
+from onrecord.language import Name
+from onrecord.record import Span, Statement, Time
+
+_REACH: Final = 80
+_STOP: Final = re.compile(r"[;:!?\n\"“”«»()]|\.(?=\s|$)|--|—")
+_WORD: Final = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
+# What may begin the words between the cue and the time.
+_LEADS: Final = listed(
+    "in at on during after to through via by from late early here there speaking again earlier"
+    " also only over when while before following this last as"
+)
+# After these a time or a place is not that of the saying.
+_APART: Final = listed("after before since until till of about following by than like")
+_ISSUED: Final = listed(
+    "issued released published posted broadcast aired dated recorded televised delivered written"
+    " held scheduled sent carried obtained conducted quoted emailed"
+)
+_DOCUMENTS: Final = listed(
+    "statement statements report reports interview briefing conference speech address press news"
+    " edition editorial article letter broadcast issue filing announcement post tweet message"
+    " memo release hearing meeting session"
+)
+_OPENERS: Final = listed(
+    "on in at late early earlier later also and but meanwhile then the separately however yet"
+    " just only again still so"
+)
+_AT: Final = listed("in at from near")
+_ADJECTIVES: Final = frozenset({"current", "future", "recent", "the past", "past", "the future"})
+
+
+def place_in_time(
+    text: str,
+    statements: Sequence[Statement],
+    times: Sequence[Time],
+    names: Sequence[Name],
+) -> tuple[Statement, ...]:
+    """The statements with when and where they were made, as far as their own clause tells.
+
+    Args:
+        text: The report's text.
+        statements: Its statements.
+        times: Its time expressions.
+        names: Its names; those of kind place are looked at.
+    """
+    moments = [
+        time.span
+        for time in times
+        if time.type in ("DATE", "TIME") and text[slice(*time.span)].lower() not in _ADJECTIVES
+    ]
+    places = [name.span for name in names if name.kind == "place"]
+    told = tuple(span for statement in statements for span in statement.cue or ())
+    clauses = (_Clause(text, statement, told) for statement in statements)
+    return tuple(
+        replace(
+            statement,
+            time=statement.time or clause.find(moments, place=False),
+            place=statement.place or clause.find(places, place=True),
+        )
+        for statement, clause in zip(statements, clauses, strict=True)
+    )
+
+
+class _Clause:
+    """The clause that says who said it: a statement's cue and source and what is beside them."""
+
+    def __init__(self, text: str, statement: Statement, told: Sequence[Span]) -> None:
+        self.text = text
+        self.content = statement.content
+        self.cue = statement.cue or ()
+        self.source = statement.source or ()
+        self.known = (*self.source, *(statement.addressee or ()))
+        self.others = [span for span in told if span not in self.cue]
+
+    def find(self, spans: Sequence[Span], *, place: bool) -> Span | None:
+        """The first of these spans that attaches to the cue, nearest first."""
+        if not self.cue:
+            return None
+        start, end = self.cue[0][0], self.cue[-1][1]
+        near = [s for s in spans if start - 2 * _REACH < s[0] < end + 3 * _REACH]
+        near = [span for span in near if not _meets(span, (*self.content, *self.others))]
+        after = (span for span in near if span[0] >= end and self._follows(span, end, place))
+        before = (span for span in reversed(near) if span[1] <= start and self._leads(span, place))
+        within = (span for span in near if not place and self._dates_source(span))
+        return next(after, None) or next(before, None) or next(within, None)
+
+    def _follows(self, span: Span, end: int, place: bool) -> bool:
+        """Behind the cue: "said on Friday", "told reporters in Geneva late on Friday"."""
+        for _, stop in sorted(known for known in self.known if end <= known[0] < span[0]):
+            end = max(end, stop)
+        if span[0] < end:
+            return False
+        between = self.text[end : span[0]]
+        if len(between) > _REACH or _STOP.search(between) or self._crosses(end, span[0]):
+            return False
+        words = _words(between)
+        if words and words[0] not in _LEADS:
+            return False
+        if any(tells_past(word) and word not in _ISSUED for word in words):
+            return False
+        if place:
+            return bool(words) and words[-1] in _AT and not _APART.intersection(words)
+        return not (words and words[-1] in _APART) and self._whole(span)
+
+    def _leads(self, span: Span, place: bool) -> bool:
+        """Before the cue: "On Friday, officials said", "the ministry on Friday said"."""
+        start = self.cue[0][0]
+        first = min((s[0] for s in self.source if s[0] < start), default=start)
+        if span[1] <= first:
+            return self._opens(span, first, place)
+        if place or not self._whole(span):
+            return False
+        begin = max((s[1] for s in self.source if s[1] <= span[0]), default=None)
+        if begin is None or self._crosses(begin, start):
+            return False
+        gaps = _words(self.text[begin : span[0]]), _words(self.text[span[1] : start])
+        plain = {"on", "late", "early", "also", "in", "earlier", "again", "at"}
+        return all(word in plain for words in gaps for word in words)
+
+    def _opens(self, span: Span, first: int, place: bool) -> bool:
+        """At the beginning of the sentence: "In Geneva, …", "Late on Friday …"."""
+        between = self.text[span[1] : first]
+        head = self.text[max(span[0] - 40, 0) : span[0]]
+        head = re.split(r"[.!?\"”]\s|\n", head)[-1]
+        words = _words(head)
+        if len(between) > 30 or _STOP.search(between) or _words(between) or not self._whole(span):
+            return False
+        if len(head) >= 40 or any(word not in _OPENERS for word in words):
+            return False
+        return not place or bool(words and words[-1] in _AT)
+
+    def _dates_source(self, span: Span) -> bool:
+        """Inside the source: "a report released Friday", "Friday's statement"."""
+        for begin, end in self.source:
+            if begin <= span[0] and span[1] <= end:
+                words = _words(self.text[begin : span[0]])
+                issued = bool(words) and (
+                    words[-1] in _ISSUED or (words[-2:-1] and words[-2] in _ISSUED)
+                )
+                return bool(issued) or self._document_of(span)
+        return False
+
+    def _document_of(self, span: Span) -> bool:
+        """Whether "'s" and a word for something said stand behind the time."""
+        match = re.match(r"['’]s\s+(?:\w+\s+)?(\w+)", self.text[span[1] : span[1] + 40])
+        return bool(match and match[1].lower() in _DOCUMENTS)
+
+    def _whole(self, span: Span) -> bool:
+        """Not "Friday's", unless of something said."""
+        possessive = self.text[span[1] : span[1] + 2] in ("'s", "’s")
+        return not possessive or self._document_of(span)
+
+    def _crosses(self, start: int, end: int) -> bool:
+        return _meets((start, end), (*self.content, *self.others))
+
+
+def _meets(span: Span, others: Iterable[Span]) -> bool:
+    return any(span[0] < end and start < span[1] for start, end in others)
+
+
+def _words(text: str) -> list[str]:
+    return [match.group().lower() for match in _WORD.finditer(text)]
