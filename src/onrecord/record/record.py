@@ -1,7 +1,6 @@
 """The record of one report: all that was read from it, and how it is written as JSON."""
 
 import dataclasses
-import functools
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -146,12 +145,7 @@ def _plain(value: Any) -> Any:
 
 def _shallow(value: Any) -> dict[str, Any]:
     # json writes tuples as lists by itself, and asks here for each value within: one walk, not two.
-    return {name: getattr(value, name) for name in _names(type(value))}
-
-
-@functools.cache
-def _names(kind: type) -> tuple[str, ...]:
-    return tuple(field.name for field in dataclasses.fields(kind))
+    return {name: getattr(value, name) for name in value.__dataclass_fields__}
 
 
 def _value(kind: type, data: Mapping[str, Any]) -> Any:
