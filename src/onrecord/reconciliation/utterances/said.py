@@ -1,0 +1,138 @@
+"""Statements of many reports in a form that can be compared: words, terms, numbers, speaker."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from onrecord.reconciliation import moments, words
+from onrecord.reconciliation.entities import Party, party_of
+from onrecord.record import Mode, Record, Span, Spans, Statement
+
+_COMMON = """
+    a an the and or but if of to in on at by for from with as into than that this these those it
+    its he him his she her hers they them their theirs we us our ours i me my mine you your who
+    which what is are was were be been being am do does did has have had having will would shall
+    should can could may might must there here so such very just also then not no
+    said says say told people
+"""
+_STOP: Final = frozenset(_COMMON.split())
+_QUOTED = re.compile(r"[\"“„«]([^\"”“»]*)[\"”»]|(?<!\w)[‘']([^‘’'\"]{8,}?)[’'](?!\w)")
+_ENDINGS = ("ingly", "edly", "ing", "ied", "ies", "ed", "es", "ly", "s")
+_SHORTEST = 3
+_NEGATIONS = {"not", "no", "never", "none", "nobody", "nothing", "neither", "nor", "without"}
+_NUMBERS = """
+    zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
+    sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety
+    hundred thousand million billion dozen
+"""
+_COUNTING: Final = frozenset(_NUMBERS.split())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """One statement of one report.
+
+    Attributes:
+        ref: `REPORT#STATEMENT`, its name among those of all reports.
+        report: Id of the report.
+        statement: Id of the statement in it.
+        content: Where its content stands.
+        text: The words of the content, as written.
+        speaker: Who said it, or None when that is open.
+        mode: Direct, mixed or indirect.
+        negated: Whether the report says that it was not said.
+        day: Publication as days since 1970, or None.
+        published: Publication as written, or empty.
+        forms: The words in lower case.
+        quoted: Those inside quotation marks.
+        terms: Stems of the words that tell it.
+        numbers: Numbers in it, as written.
+    """
+
+    ref: str
+    report: str
+    statement: str
+    content: Spans
+    text: str
+    speaker: Party | None
+    mode: Mode
+    negated: bool
+    day: float | None
+    published: str
+    forms: tuple[str, ...]
+    quoted: tuple[str, ...]
+    terms: frozenset[str]
+    numbers: frozenset[str]
+
+
+def said(record: Record) -> Iterator[Said]:
+    """The speech of a record, in text order; thoughts, intentions and bare labels are left out."""
+    parties = {entity.id: party_of(record, entity) for entity in record.entities}
+    day = moments.day_of(record.report.published)
+    for statement in record.statements:
+        if statement.kind != "speech":
+            continue
+        text = record.quote(statement.content)
+        forms = words.split(text).forms
+        if len(forms) < _SHORTEST:
+            continue
+        yield Said(
+            ref=f"{record.report.id}#{statement.id}",
+            report=record.report.id,
+            statement=statement.id,
+            content=statement.content,
+            text=text,
+            speaker=speaker_of(record, statement, parties),
+            mode=statement.mode,
+            negated=statement.negated,
+            day=day,
+            published=record.report.published or "",
+            forms=forms,
+            quoted=_quoted(record, statement),
+            terms=frozenset(stem(form) for form in forms if form not in _STOP),
+            numbers=frozenset(form for form in forms if form.isdigit() or form in _COUNTING),
+        )
+
+
+def speaker_of(record: Record, statement: Statement, parties: dict[str, Party]) -> Party | None:
+    """Who made a statement: its entity, else its words for an unnamed or collective source."""
+    if statement.entity_id in parties:
+        return parties[statement.entity_id]
+    name = statement.entity or record.quote(statement.source)
+    if not name:
+        return None
+    kind = "person" if statement.source_kind == "named" and statement.entity else None
+    return Party(report=record.report.id, name=name, kind=kind)  # type: ignore[arg-type]
+
+
+def stem(form: str) -> str:
+    """A word without its ending, roughly: enough to see "reported" in "reporting"."""
+    for ending in _ENDINGS:
+        if form.endswith(ending) and len(form) - len(ending) >= _SHORTEST:
+            return form[: -len(ending)]
+    return form
+
+
+def is_negative(said_: Said) -> bool:
+    """Whether the words hold a negation."""
+    return bool(_NEGATIONS & set(said_.forms))
+
+
+def _quoted(record: Record, statement: Statement) -> tuple[str, ...]:
+    """The words of a content that stand inside quotation marks."""
+    if statement.mode == "indirect":
+        return ()
+    if statement.mode == "direct":
+        return words.split(record.quote(statement.content)).forms
+    inside = [form for span in statement.content for form in _inside(record.report.text, span)]
+    return tuple(inside)
+
+
+def _inside(text: str, span: Span) -> Iterator[str]:
+    # One character more on each side: a content may begin just after its quotation mark.
+    begin, end = max(0, span[0] - 1), min(len(text), span[1] + 1)
+    for match in _QUOTED.finditer(text, begin, end):
+        group = 1 if match[1] is not None else 2
+        first, last = match.span(group)
+        yield from words.split(text, begin=max(first, span[0]), end=min(last, span[1])).forms
