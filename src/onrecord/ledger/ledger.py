@@ -26,6 +26,7 @@ from onrecord.ledger import (
 from onrecord.ledger.answers import Answers, FigureRow, Hit, PersonRow, StatementRow
 from onrecord.ledger.connection import connect, guarded, transaction
 from onrecord.ledger.indexing import join
+from onrecord.ledger.intake import Intake
 from onrecord.ledger.moments import Day
 from onrecord.ledger.values import (
     Added,
@@ -115,7 +116,11 @@ class Ledger:
             LedgerError: It could not be written; what was yielded before is kept.
         """
         return adding.add(
-            self, sources, workers=workers, limits=limits or Limits(), on_progress=on_progress
+            self._intake(),
+            sources,
+            workers=workers,
+            limits=limits or Limits(),
+            on_progress=on_progress,
         )
 
     def add_record(
@@ -475,6 +480,10 @@ class Ledger:
             return connect(self.path, read_only=True)
 
     # Within
+
+    def _intake(self) -> Intake:
+        with guarded(self.path):
+            return Intake(self._write, self.path)
 
     @property
     def _write(self) -> sqlite3.Connection:

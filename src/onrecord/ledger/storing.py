@@ -1,5 +1,6 @@
 """Appending to the ledger: one report's version, reading and rows, in one transaction."""
 
+import json
 import sqlite3
 from dataclasses import dataclass
 from datetime import datetime
@@ -16,7 +17,7 @@ from onrecord.ledger.indexing import (
 )
 from onrecord.ledger.rows import insert, insert_people, insert_words, take_numbers
 from onrecord.ledger.values import Added, State
-from onrecord.record import Engine, Record, Report
+from onrecord.record import Engine, Furniture, Record, Report
 
 _DESCRIBED = (
     "published", "publisher", "agency", "title", "byline", "dateline", "url", "path", "language",
@@ -32,12 +33,14 @@ class Entry:
         original: The bytes it was read from, or None.
         read_at: When.
         seen: When a crawler had fetched it, or None.
+        furniture: What its format named as furniture, for a later reading; None when not known.
     """
 
     record: Record
     original: bytes | None
     read_at: datetime
     seen: datetime | None = None
+    furniture: tuple[Furniture, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,6 +141,7 @@ def _new_version(
             "ordinal": ordinal,
             "content": content,
             "original": _keep_original(connection, entry.original),
+            "furniture": _written(entry.furniture),
             "day": day,
             "published": report.published,
             "publisher": report.publisher,
@@ -202,6 +206,12 @@ def _keep_original(connection: sqlite3.Connection, original: bytes | None) -> in
         return int(kept[0])
     values = {"sha256": digest, "size": len(original), "bytes": identity.pack(original)}
     return insert(connection, "originals", values)
+
+
+def _written(furniture: tuple[Furniture, ...] | None) -> str | None:
+    if furniture is None:
+        return None
+    return json.dumps([[item.kind, *item.span] for item in furniture])
 
 
 def _append_reading(

@@ -42,6 +42,7 @@ CREATE TABLE versions (
   ordinal INTEGER NOT NULL,
   content TEXT NOT NULL,
   original INTEGER REFERENCES originals,
+  furniture TEXT,
   day TEXT NOT NULL,
   published TEXT,
   publisher TEXT,
