@@ -17,9 +17,11 @@ from onrecord.extraction.times.meanings import (
     Reading,
     Shifted,
     Weekday,
+    Weekend,
     Yearless,
 )
 from onrecord.extraction.times.periods import Period
+from onrecord.extraction.times.rules.business import Accounted, YearAgo
 from onrecord.extraction.times.tokens import Tokens, split
 from onrecord.record import Span, Time
 
@@ -88,7 +90,7 @@ class _Reader:
         meaning = draft.meaning
         if isinstance(meaning, OfDay):
             meaning = meaning.day or meaning
-        if not isinstance(meaning, (Weekday, Yearless)) or meaning.which:
+        if not isinstance(meaning, (Weekday, Weekend, Yearless)):
             return None
         return tense.read_direction(self.tokens.words, draft.start, draft.end)
 
@@ -98,8 +100,14 @@ class _Reader:
                 self.last.account = None
             return
         self.last.reference = reading.period
-        if reading.period.unit in ("quarter", "half"):
+        if reading.period.unit in ("quarter", "half") and self._reported(meaning, reading.period):
             self.last.account = reading.period
+
+    def _reported(self, meaning: Meaning, period: Period) -> bool:
+        """Whether the accounts spoken of are for this period, not compared with it or forecast."""
+        if isinstance(meaning, (Accounted, YearAgo)):
+            return False
+        return self.published is None or period.first <= self.published
 
     def _days(self, draft: Draft[Meaning], reading: Reading) -> tuple[date | None, date | None]:
         """First and last day; what goes on "since" a time ends at publication."""

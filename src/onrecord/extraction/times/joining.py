@@ -28,6 +28,7 @@ _BETWEEN: Final = frozenset(
     {(), (",",), ("on",), ("of",), ("in",), ("the",), (",", "on"), ("(",), ("of", "the")}
 )
 _PART: Final = listed("early late mid middle later earlier")
+_DIRECTED: Final = listed("the this these those last next past coming its")
 _SEQUELS: Final = frozenset(("", ".", ",", ";", ")", "in", "at", "and", "by", "to", "for", "when"))
 
 
@@ -129,7 +130,7 @@ def _widened(tokens: Tokens, draft: Draft[Meaning]) -> Draft[Meaning]:
     before = " ".join(word or "." for word in words)
     amount = isinstance(draft.meaning, Stretch)
     match = (amounts if amount else parts).search(before)
-    if not match:
+    if not match or (amount and tokens.words[draft.start] in _DIRECTED):
         return draft
     count = len(match.group().split())
     return replace(draft, start=draft.start - count)

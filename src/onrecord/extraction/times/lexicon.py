@@ -239,7 +239,8 @@ def unit_of(word: str) -> str:
 
 
 CLASSES: Final[dict[str, frozenset[str]]] = {
-    "MONTH": frozenset(MONTHS),
+    "MONTH": frozenset(MONTHS) - SHORT,
+    "SHORTMONTH": frozenset(MONTHS) & SHORT,
     "WEEKDAY": frozenset(WEEKDAYS),
     "WEEKDAYS": frozenset(f"{word}s" for word in WEEKDAYS if word.endswith("day")),
     "ORD": frozenset(ORDINALS),

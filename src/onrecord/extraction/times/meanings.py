@@ -7,7 +7,7 @@ the sentence looks back or ahead. What the context does not settle stays open (`
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Literal, Protocol
+from typing import Final, Literal, Protocol
 
 from onrecord.extraction.times.periods import Period, Unit, containing, of_date, shift
 
@@ -59,6 +59,10 @@ class Reading:
     begin: date | None = None
     end: date | None = None
     period: Period | None = None
+
+
+# Days that a recurring date may lie on the wrong side of what the verb says.
+_AGAINST: Final = 150
 
 
 class Meaning(Protocol):
@@ -154,11 +158,7 @@ class Yearless:
             return min((p for p in found if p.first > day), key=_first, default=None)
         if self.which == "this":
             return min(found, key=lambda p: (p.first.year != day.year, _away(p, day)))
-        if direction == "past":
-            return max((p for p in found if p.first <= day), key=_first, default=None)
-        if direction == "future":
-            return min((p for p in found if p.last >= day), key=_first, default=None)
-        return min(found, key=lambda p: _away(p, day))
+        return min(found, key=lambda p: _cost(p, day, direction))
 
 
 def _first(period: Period) -> date:
@@ -166,10 +166,19 @@ def _first(period: Period) -> date:
 
 
 def _away(period: Period, day: date) -> int:
-    """Days between; ahead counts more, since news looks back more often."""
-    if period.first > day:
-        return (period.first - day).days * 2
-    return max((day - period.last).days, 0)
+    return max((period.first - day).days, (day - period.last).days, 0)
+
+
+def _cost(period: Period, day: date, direction: Direction | None) -> float:
+    """Days between, more against the direction of the sentence.
+
+    "Nov. 20" in a report of Nov. 2 is eighteen days ahead even where the verb is past ("they
+    extended the offer to"): what is nearly a year away would have been given its year.
+    """
+    days = _away(period, day)
+    ahead = period.first > day
+    against = days and direction and (direction == "future") != ahead
+    return days * (1.3 if ahead else 1) + (_AGAINST if against else 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,19 +221,21 @@ class Shifted:
     Attributes:
         unit: The unit that the answer has.
         count: How many units later; earlier when negative.
-        base: From what it counts.
+        base: From what it counts; "told" is the reference where the text tells of times long past,
+            else publication.
         step: The unit that is counted, the unit of the answer otherwise.
         open_value: Its value while unresolved.
     """
 
     unit: Unit
     count: int
-    base: Literal["published", "reference"] = "published"
+    base: Literal["published", "reference", "told"] = "published"
     step: Unit | None = None
 
     def read(self, context: Context) -> Reading:
         """The period reached."""
-        base = context.today if self.base == "published" else reference_in(context, self.unit)
+        anaphoric = self.base == "reference" or (self.base == "told" and context.told)
+        base = reference_in(context, self.unit) if anaphoric else context.today
         start = base and containing(base.first, self.unit)
         period = start and shift(start, self.count, self.step)
         return _dated(period, OPEN[self.unit])
@@ -265,6 +276,19 @@ _FINENESS: dict[str, int] = {
 
 
 @dataclass(frozen=True, slots=True)
+class Weekend:
+    """"The weekend": the one before publication, or the coming one where the sentence looks ahead."""
+
+    def read(self, context: Context) -> Reading:
+        """The weekend; that of the week on a Saturday or Sunday."""
+        day = None if context.told else context.published
+        period = day and containing(day, "weekend")
+        if day and period and day.isoweekday() < 6 and context.direction != "future":
+            period = shift(period, -1)
+        return _dated(period, OPEN["weekend"])
+
+
+@dataclass(frozen=True, slots=True)
 class Stretch:
     """A duration, with the direction it runs in from publication where it has one.
 
@@ -299,13 +323,13 @@ class OfDay:
     Attributes:
         time: What follows the T: `22:00`, `MO`.
         day: The day, or None.
-        which: "this" for the day of publication, "that" for the day spoken of last; with neither
-            a day that is not given stays open.
+        which: "this" for the day of publication; else a day that is not given is the one spoken
+            of last.
     """
 
     time: str
     day: Meaning | None = None
-    which: Literal["this", "that"] | None = None
+    which: Literal["this"] | None = None
 
     def read(self, context: Context) -> Reading:
         """The time on its day."""
@@ -320,5 +344,4 @@ class OfDay:
             return self.day.read(context)
         if self.which == "this":
             return _dated(context.today, "")
-        known = reference_in(context, "day") if self.which else None
-        return _dated(known, "")
+        return _dated(reference_in(context, "day"), "")

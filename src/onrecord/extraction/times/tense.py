@@ -37,11 +37,12 @@ _NOT_VERBS: Final = listed(
     "red bed need needs seed feed speed hundred indeed sacred united wed shed breed embed ned ted"
     " ed fed naked wicked rugged armed"
 )
+_SURE: Final = listed("will shall 'll upcoming ahead")
 # The full stop of an initial, a title or a month cut short ends no sentence.
 _DOTTED: Final = (SHORT - {"sun", "sat"}) | listed(
     "mr mrs ms dr gen gov sen rep col lt st sgt capt maj jr sr no vs rev hon prof inc corp co"
 )
-_PRESENT: Final = listed("is are 's 're am")
+_PRESENT: Final = listed("is are 're am")
 
 
 def read_direction(words: Sequence[str], start: int, end: int) -> Direction | None:
@@ -52,11 +53,20 @@ def read_direction(words: Sequence[str], start: int, end: int) -> Direction | No
         start: Index of the first word of the expression.
         end: Index behind its last.
     """
-    if start and words[start - 1] in ("until", "till", "by"):
-        before = _scan(words, range(start - 1, max(start - _REACH, 0), -1))
-        return before or "future"
     before = _scan(words, range(start - 1, max(start - _REACH, -1), -1))
-    return before or _scan(words, range(end, min(end + _REACH, len(words))))
+    if words[start - 1 : start] and words[start - 1] in ("until", "till", "by"):
+        return before or _after(words, end) or "future"
+    if words[max(start - 2, 0) : start] in (["early", "as"], ["soon", "as"], ["ahead", "of"]):
+        return "future"
+    if words[end : end + 1] == ["'s"]:
+        # "Tuesday's vote" has been, unless the sentence itself is of the future.
+        ahead = before == "future" and _SURE.intersection(words[max(start - 8, 0) : start])
+        return "future" if ahead else "past"
+    return before or _after(words, end)
+
+
+def _after(words: Sequence[str], end: int) -> Direction | None:
+    return _scan(words, range(end, min(end + _REACH, len(words))))
 
 
 def tells_past(word: str) -> bool:

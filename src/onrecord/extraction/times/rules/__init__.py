@@ -19,6 +19,7 @@ from onrecord.extraction.times.rules import (
 __all__ = ["load"]
 
 _MACROS: Final = {
+    "MONTHS": '(MONTH|SHORTMONTH "."?)',
     "NUMBER": (
         '((INT|BIG|DECIMAL) SCALE?|(ONE|TEN) ("-"? (ONE|TEN|SCALE))*'
         '|(a|an)? (couple of?|SCALE ((and)? (ONE|TEN) ("-"? ONE)?)?|half dozen))'
@@ -39,7 +40,7 @@ _CONTENT: Final = listed("""
     noon midday midnight noontime tonight overnight today yesterday tomorrow now currently
     presently nowadays recently lately current recent past present future someday ago juneteenth
     christmas halloween thanksgiving easter pentecost weekend fiscal financial fy time times
-    moment point day date ages decades bc bce ad ce afterwards
+    nineteen eighteen moment point day date ages decades bc bce ad ce afterwards
     """)
 
 

@@ -68,7 +68,12 @@ def _counted(found: Found) -> Meaning | None:
     # "The two second baskets": the unit in the singular takes a hyphen.
     if found.word("u") == "second" and words[:1] != ["one"] and "-" not in words:
         return None
-    return _duration(found, read_number(found.words("n")))
+    return None if _is_share(found) else _duration(found, read_number(found.words("n")))
+
+
+def _is_share(found: Found) -> bool:
+    """"Three-quarters" are a share, and "quarters" a place to live: of time only with a direction."""
+    return found.word("u").startswith("quarter") and "w" not in found
 
 
 def _ranged(found: Found) -> Meaning | None:
@@ -120,7 +125,7 @@ def _per(found: Found) -> Meaning:
 
 def _plural(found: Found) -> Meaning | None:
     """ "Weeks": some, without saying how many."""
-    if _is_age(found) or found.before() in ("'s", "light", "man"):
+    if _is_age(found) or _is_share(found) or found.before() in ("'s", "light", "man"):
         return None
     if found.word("u") in ("seconds", "minutes", "quarters") and found.before() in ("the", "of"):
         return None
@@ -149,7 +154,7 @@ def _every(found: Found) -> Meaning | None:
     if "k" in found:
         return Named("SET", f"XXXX-WXX-{WEEKDAYS[found.word('k').removesuffix('s')]}")
     if "m" in found:
-        return Named("SET", f"XXXX-{MONTHS[found.word('m')]:02d}")
+        return Named("SET", f"XXXX-{MONTHS[found.words('m')[0]]:02d}")
     if "s" in found:
         return Named("SET", f"XXXX-{SEASONS[found.word('s')]}")
     if "p" in found:
@@ -202,11 +207,12 @@ RULES: Final[Sequence[Rule[Meaning]]] = (
     Rule("the w=(last|past|next|coming) u=UNIT", lambda found: _duration(found, 1.0)),
     Rule(f"(a|an) {_KIND}? u=UNIT", _single),
     Rule("(the)? u=UNITS", _plural),
+    Rule("(the)? w=(coming|following|past|next|last|previous) u=UNITS", _open),
     Rule('u=(UNIT|UNITS) "-" long', _long),
     Rule('(per|"/") u=UNIT', _per),
     Rule("(every|each) other=other? n={NUMBER}? u=(UNIT|UNITS)", _every),
     Rule("(every|each) k=(WEEKDAY|WEEKDAYS)", _every),
-    Rule("(every|each) m=MONTH", _every),
+    Rule("(every|each) m={MONTHS}", _every),
     Rule("(every|each) s=SEASON", _every),
     Rule("(every|each) p=PART", _every),
     Rule("(on)? k=WEEKDAYS", _weekdays),

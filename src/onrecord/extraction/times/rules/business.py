@@ -143,6 +143,12 @@ def _year_ago(found: Found) -> Meaning | None:
     return YearAgo()
 
 
+def _year_ago_quarter(found: Found) -> Meaning | None:
+    """"The year-ago third quarter"."""
+    made = _made(read_ordinal(found.word("n")) or 0, found.word("u"))
+    return _InYear(*made, -1) if made else None
+
+
 class YearAgo:
     """ "A year ago", "a year earlier": of the accounts spoken of, else of publication."""
 
@@ -180,6 +186,8 @@ class _FiscalYear:
 
 
 def _this_fiscal_year(found: Found) -> Meaning | None:
+    if found.after() in ("ended", "ending"):
+        return Named("DURATION", "P1Y")
     return _FiscalYear(
         {"last": -1, "previous": -1, "past": -1, "next": 1, "coming": 1}.get(found.word("w"), 0)
     )
@@ -224,6 +232,7 @@ RULES: Final[Sequence[Rule[Meaning]]] = (
         lambda found: Accounted(-1 if found.word("w") == "last" else 0),
     ),
     Rule('(the)? (fiscal|financial) (year)? (YEAR ("-"|"/"))? y=(YEAR|YEAR2)', _fiscal_year),
+    Rule(f'(the)? year "-"? (ago|earlier) {_N} "-"? {_UNIT}', _year_ago_quarter),
     Rule("(the)? fy y=(YEAR|YEAR2)", _fiscal_year),
     Rule('(the)? YEAR ("-"|"/") y=(YEAR|YEAR2) (fiscal|financial) year', _fiscal_year),
     Rule(

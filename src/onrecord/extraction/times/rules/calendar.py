@@ -66,20 +66,23 @@ def _year_of(found: Found) -> int | None:
 
 
 def _month_day(found: Found) -> Meaning | None:
-    month = MONTHS[found.word("m")]
+    month = MONTHS[found.words("m")[0]]
     word = found.word("d")
     day = read_ordinal(word) if not word.isdecimal() else int(word)
-    if day is None or not 1 <= day <= 31 or (found.word("m") in AMBIGUOUS and not _capital(found)):
+    if day is None or not 1 <= day <= 31 or (found.words("m")[0] in AMBIGUOUS and not _capital(found)):
         return None
-    return _day(month, day, _year_of(found) if "y" in found else None)
+    year = _year_of(found) if "y" in found else None
+    return _day(month, day, year, WHICH.get(found.word("w")))
 
 
-def _day(month: int, day: int, year: int | None) -> Meaning | None:
+def _day(
+    month: int, day: int, year: int | None, which: Which | None = None
+) -> Meaning | None:
     if not periods.make_day(2000, month, day):
         return None
     value = f"{month:02d}-{day:02d}"
     if year is None:
-        return Yearless(_day_maker(month, day), f"XXXX-{value}")
+        return Yearless(_day_maker(month, day), f"XXXX-{value}", which)
     period = periods.make_day(year, month, day)
     return Exact(period) if period else None
 
@@ -102,7 +105,7 @@ def _capital(found: Found) -> bool:
 
 def _month(found: Found) -> Meaning | None:
     """A month alone, or with "last", "next" or "this"."""
-    word = found.word("m")
+    word = found.words("m")[0]
     which = WHICH.get(found.word("w"))
     if word in SHORT and found.written[-1] != "." and "w" not in found:
         # "Mar" and "Dec" without a stop are rather words of other languages, or names.
@@ -136,7 +139,7 @@ def _in_place(found: Found) -> bool:
 
 def _month_year(found: Found) -> Meaning | None:
     year = _year_of(found)
-    period = periods.make_month(year, MONTHS[found.word("m")]) if year is not None else None
+    period = periods.make_month(year, MONTHS[found.words("m")[0]]) if year is not None else None
     return Exact(period) if period else None
 
 
@@ -272,11 +275,11 @@ _WHICH: Final = "w=(last|next|this|past|coming|previous|following|upcoming)"
 RULES: Final[Sequence[Rule[Meaning]]] = (
     Rule("d=ISO", _iso),
     Rule("d=SLASHED", _slashed),
-    Rule(f'(the)? d=(DAY|ORDNUM) (of)? m=MONTH "."? (","? (of)? y={_YEAR})?', _month_day),
-    Rule(f'm=MONTH "."? (the)? d=(DAY|ORDNUM) (","? (of)? y={_YEAR})?', _month_day),
-    Rule(f'm=MONTH "."? (","|of)? y={_YEAR}', _month_year),
-    Rule(f'{_WHICH} m=MONTH "."?', _month),
-    Rule('m=MONTH "."?', _month),
+    Rule(f'(the)? d=(DAY|ORDNUM) (of)? m={{MONTHS}} (","? (of)? y={_YEAR})?', _month_day),
+    Rule(f'(w=(last|next|this|past))? m={{MONTHS}} (the)? d=(DAY|ORDNUM) (","? (of)? y={_YEAR})?', _month_day),
+    Rule(f'm={{MONTHS}} (","|of)? y={_YEAR}', _month_year),
+    Rule(f'{_WHICH} m={{MONTHS}}', _month),
+    Rule('m={MONTHS}', _month),
     Rule(f"{_WHICH}? k=WEEKDAY", _weekday),
     Rule(f"(the year)? y={_YEAR}", _year),
     Rule("(the)? year y=(two thousand ((and)? (ONE|TEN))?)", _year),

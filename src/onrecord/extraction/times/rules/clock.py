@@ -80,7 +80,7 @@ def _part(found: Found) -> Meaning | None:
     if word == "this":
         return OfDay(part, which="this")
     if word in ("that", "same", "the same"):
-        return OfDay(part, which="that")
+        return OfDay(part, Shifted("day", 0, "reference"))
     if word == "last":
         return OfDay(part, Shifted("day", -1))
     if word in ("yesterday", "tomorrow"):

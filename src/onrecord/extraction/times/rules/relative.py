@@ -5,7 +5,7 @@ from typing import Final
 
 from onrecord.extraction.times.grammar import Found, Rule
 from onrecord.extraction.times.lexicon import CALENDAR, unit_of
-from onrecord.extraction.times.meanings import Meaning, Named, Now, Shifted
+from onrecord.extraction.times.meanings import Meaning, Named, Now, Shifted, Weekend
 from onrecord.extraction.times.numbers import read_number
 from onrecord.extraction.times.periods import Unit
 
@@ -29,6 +29,7 @@ _STEPS: Final = {
     "same": 0,
     "that": 0,
 }
+_QUOTES: Final = frozenset("\"“‘`'")
 _SECONDS: Final = {"TS", "TM", "TH"}
 
 
@@ -80,7 +81,8 @@ def _away(found: Found) -> Meaning | None:
 def _step(found: Found) -> Meaning | None:
     """ "Last week", "next year", "this month"; with "the" it counts from what was spoken of."""
     letter = unit_of(found.word("u"))
-    if letter not in CALENDAR:
+    titled = found.written[-1][0].isupper() and found.before() in _QUOTES
+    if letter not in CALENDAR or titled:
         return None
     word = found.word("w")
     if word in ("past", "coming", "previous", "preceding", "following", "subsequent", "prior"):
@@ -114,12 +116,21 @@ def _beside(found: Found) -> Meaning | None:
 
 
 def _weekend(found: Found) -> Meaning:
-    return Shifted("weekend", 0)
+    return Weekend()
 
 
 def _definite(found: Found) -> Meaning:
     """ "The end of the month": the month of publication or of what was spoken of."""
-    return Shifted(CALENDAR[unit_of(found.word("u"))], 0, "reference")
+    return Shifted(CALENDAR[unit_of(found.word("u"))], 0, "told")
+
+
+def _for_unit(found: Found) -> Meaning | None:
+    """"For the year", "during the week": the one of publication, between pauses."""
+    if found.before() not in ("for", "during", "throughout"):
+        return None
+    if found.after() not in ("", ".", ",", ";", "and", "as") or found.word("u") == "day":
+        return None
+    return Shifted(CALENDAR[unit_of(found.word("u"))], 0, "told")
 
 
 def _year_end(found: Found) -> Meaning:
@@ -182,13 +193,14 @@ RULES: Final[Sequence[Rule[Meaning]]] = (
     Rule("(that|this) w=same u=UNIT", _next_one),
     Rule("the w=(current|coming) u=UNIT", _step),
     Rule("the u=UNIT p=(before|after|earlier)", _beside),
-    Rule("(the|over the) weekend", _weekend),
+    Rule("the weekend", _weekend),
+    Rule("the (full|entire|whole)? u=(year|month|week)", _for_unit),
     Rule(
         "(the)? (beginning|end|start|middle|close|rest|remainder|course|turn) of the u=(day|week|month|quarter|year|decade|century)",
         _definite,
     ),
     Rule(
-        "(early|earlier|late|later) in the u=(day|week|month|quarter|year|decade|century)",
+        "(early|earlier|late|later) in the u=(week|month|quarter|year|decade|century)",
         _definite,
     ),
     Rule('u=(year|month|week|quarter) ("-"|"\'s")? end', _year_end),
