@@ -6,7 +6,19 @@ from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from starlette.applications import Starlette
 from starlette.types import ASGIApp
 
-from onrecord.web.pages import faults, home, jobs, paste, signing, static
+from onrecord.web.pages import (
+    adding,
+    check,
+    faults,
+    home,
+    jobs,
+    paste,
+    people,
+    reports,
+    search,
+    signing,
+    static,
+)
 from onrecord.web.security.bodies import BodyLimit
 from onrecord.web.security.gate import Gate
 from onrecord.web.security.headers import Headers
@@ -16,7 +28,7 @@ from onrecord.web.security.sessions import SessionCookie
 from onrecord.web.settings import Settings
 from onrecord.web.site import Site
 
-PARTS = (static, home, paste, jobs, signing)
+PARTS = (static, home, paste, jobs, signing, reports, people, search, check, adding)
 
 
 def make_app(settings: Settings) -> ASGIApp:

@@ -9,6 +9,7 @@ from typing import Literal
 
 from onrecord.errors import OnrecordError
 
+Kind = Literal["read", "add"]
 State = Literal["waiting", "running", "finished", "failed", "stopped"]
 _KEPT = 200
 _NAMED = 500
@@ -21,6 +22,9 @@ class Job:
         id: What it goes by in an address.
         title: What it does, for people.
         owner: Who began it.
+        kind: read or add.
+        notes: Counts of what became of the steps ("new", "known").
+        state: Where it is.
         total: How many steps there are, or None when that is not known.
         done: How many are done.
         failures: What failed, one line each, the first five hundred.
@@ -28,7 +32,8 @@ class Job:
         address: Where its result is, once there is one.
     """
 
-    def __init__(self, title: str, *, owner: str) -> None:
+    def __init__(self, title: str, *, owner: str, kind: Kind) -> None:
+        self.kind = kind
         self.id = secrets.token_hex(8)
         self.title = title
         self.owner = owner
@@ -72,20 +77,18 @@ class Jobs:
     def __init__(self) -> None:
         self._jobs: OrderedDict[str, Job] = OrderedDict()
         self._lock = threading.Lock()
-        self._lines = {
+        self._lines: dict[Kind, ThreadPoolExecutor] = {
             "read": ThreadPoolExecutor(1, thread_name_prefix="onrecord-read"),
             "add": ThreadPoolExecutor(1, thread_name_prefix="onrecord-add"),
         }
 
-    def start(
-        self, kind: Literal["read", "add"], job: Job, work: Callable[[Job], None]
-    ) -> "Future[None]":
+    def start(self, job: Job, work: Callable[[Job], None]) -> "Future[None]":
         """Put a job in the line of its kind; the future never raises."""
         with self._lock:
             self._jobs[job.id] = job
             for key in [key for key, old in self._jobs.items() if old.ended][:-_KEPT]:
                 del self._jobs[key]
-        return self._lines[kind].submit(_run, job, work)
+        return self._lines[job.kind].submit(_run, job, work)
 
     def get(self, id_: str) -> Job | None:
         """The job of that name, or None."""

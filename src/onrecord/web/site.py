@@ -2,12 +2,15 @@
 
 import threading
 
+from starlette.exceptions import HTTPException
+
 from onrecord.reader import Reader
 from onrecord.web.desk import Desk
 from onrecord.web.jobs import Jobs
 from onrecord.web.security.sessions import Sessions
 from onrecord.web.security.tries import Tries
 from onrecord.web.settings import Settings
+from onrecord.web.shelf import Shelf
 
 
 class Site:
@@ -18,9 +21,29 @@ class Site:
         self.sessions = Sessions(settings.users, author=settings.author)
         self.desk = Desk()
         self.jobs = Jobs()
+        self._shelf = Shelf(settings.ledger) if settings.ledger else None
         self.tries = Tries()
         self._reader: Reader | None = None
         self._loading = threading.Lock()
+
+    @property
+    def shelf(self) -> Shelf:
+        """The ledger.
+
+        Raises:
+            HTTPException: None is served.
+        """
+        if self._shelf is None:
+            raise HTTPException(404, "No ledger is open: start the server with --ledger FILE.")
+        return self._shelf
+
+    def check_ledger(self) -> None:
+        """Refuse where no ledger is served.
+
+        Raises:
+            HTTPException: None is.
+        """
+        _ = self.shelf
 
     @property
     def reader(self) -> Reader:
@@ -37,3 +60,5 @@ class Site:
     def close(self) -> None:
         """Stop what is running."""
         self.jobs.close()
+        if self._shelf:
+            self._shelf.close()

@@ -66,6 +66,7 @@ def _environment() -> jinja2.Environment:
     environment.filters["count"] = wording.count
     environment.filters["number"] = wording.number
     environment.filters["path"] = lambda segments: wording.path(*segments)
+    environment.filters["plain"] = lambda value: "" if value is None else f"{value:.15g}"
     environment.filters["headline"] = wording.headline
     return environment
 

@@ -46,7 +46,7 @@ def _read(request: Request, form: FormData) -> Response:
         sources = _sources(form, text=text, url=url, limits=site.settings.limits)
     except InputError as fault:
         return home.show(request, text=text, url=url, fault=str(fault))
-    job = Job("Reading", owner=request.state.visitor.name or "")
+    job = Job("Reading", owner=request.state.visitor.name or "", kind="read")
 
     def work(job: Job) -> None:
         for found in reading.read_all(sources, limits=site.settings.limits):
@@ -59,7 +59,7 @@ def _read(request: Request, form: FormData) -> Response:
                 job.done += 1
                 job.address = wording.path("read", sheet.key) if job.done == 1 else "/"
 
-    waiting = site.jobs.start("read", job, work)
+    waiting = site.jobs.start(job, work)
     try:
         waiting.result(timeout=_PATIENCE)
     except TookLonger:
@@ -89,7 +89,7 @@ def _sources(
     """
     files = [f for f in form.getlist("file") if isinstance(f, UploadFile) and f.filename]
     if files:
-        return [_upload(file) for file in files]
+        return [upload(file) for file in files]
     if text.strip():
         # A form sends every line end as CRLF; the words that stand in the box have plain ones.
         return [reading.read_text(text.replace("\r\n", "\n"), name="Pasted report", limits=limits)]
@@ -100,7 +100,8 @@ def _sources(
     return [url]
 
 
-def _upload(file: UploadFile) -> _Upload | InputError:
+def upload(file: UploadFile) -> reading.Source | InputError:
+    """A file that was sent, as a source."""
     name = PurePath((file.filename or "").replace("\\", "/")).name or "file"
     data = file.file.read()
     return _Upload(data, name) if data else EmptyInput(name, "is empty")

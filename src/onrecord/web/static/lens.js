@@ -131,3 +131,16 @@ function point(begin, end) {
 
 addEventListener("hashchange", follow);
 follow();
+
+// An editor's way from what is shown to where it is decided.
+const checking = document.getElementById("lens-check");
+function offer(anchor) {
+  const kind = { s: "statement", f: "figure" }[anchor?.[0]];
+  checking.hidden = !kind;
+  const subject = `${kind}:${checking.dataset.version}:${anchor}`;
+  if (kind) checking.href = `/check?subject=${encodeURIComponent(subject)}`;
+}
+if (checking) {
+  document.addEventListener("looked", (event) => offer(event.detail));
+  offer(shown);
+}
