@@ -63,6 +63,12 @@ class Found:
         return self.tokens.words[index] if index < len(self.tokens.words) else ""
 
     @property
+    def follows_lower(self) -> bool:
+        """Whether the word behind is written in lower case."""
+        behind = self.tokens.written[self.end : self.end + 1]
+        return bool(behind) and behind[0][:1].islower()
+
+    @property
     def written(self) -> list[str]:
         """Its tokens as written."""
         return self.tokens.written[self.start : self.end]

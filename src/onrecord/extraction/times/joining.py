@@ -171,45 +171,68 @@ def _year_before(one: Yearless, other: Exact) -> int:
 
 
 def continue_days(tokens: Tokens, drafts: Sequence[Draft[Meaning]]) -> list[Draft[Meaning]]:
-    """The second day of "April 24 and 25" or "April 6-7", as an expression of its own."""
+    """The other day of "April 24 and 25" or "6-7 February", as an expression of its own."""
     found: list[Draft[Meaning]] = []
     for index, draft in enumerate(drafts):
-        found.append(draft)
+        first = _before(tokens, draft, found[-1].end if found else 0)
         limit = drafts[index + 1].start if index + 1 < len(drafts) else len(tokens.words)
-        extra = _second(tokens, draft, limit)
-        if extra:
-            found.append(extra)
+        second = _behind(tokens, draft, limit)
+        found += [one for one in (first, draft, second) if one]
     return found
 
 
-def _second(tokens: Tokens, draft: Draft[Meaning], limit: int) -> Draft[Meaning] | None:
+def _behind(tokens: Tokens, draft: Draft[Meaning], limit: int) -> Draft[Meaning] | None:
     at = draft.end + 1
     if at >= limit or tokens.words[draft.end] not in ("-", "–", "and", "to", "or", "&"):
         return None
-    word = tokens.words[at]
-    if not (word.isdecimal() and word.isascii() and len(word) <= 2):
-        return None
+    number = _short_number(tokens.words[at])
     after = tokens.words[at + 1] if at + 1 < len(tokens.words) else ""
-    second = _same_month(draft.meaning, int(word)) if after in _SEQUELS else None
-    return Draft(at, at + 1, second) if second else None
+    # "April 24 and 25 people": only a pause or a preposition makes 25 a day.
+    if number is None or (tokens.words[draft.end] not in ("-", "–") and after not in _SEQUELS):
+        return None
+    other = _like(draft.meaning, number, later=True)
+    return Draft(at, at + 1, other) if other else None
 
 
-def _same_month(meaning: Meaning, day: int) -> Meaning | None:
-    if isinstance(meaning, Exact) and meaning.period.unit == "year":
-        year = meaning.period.first.year
-        return _century_year(year, day)
-    if isinstance(meaning, Exact) and meaning.period.unit == "day":
-        first = meaning.period.first
-        return _later_day(first.year, first.month, first.day, day)
-    return None
+def _before(tokens: Tokens, draft: Draft[Meaning], limit: int) -> Draft[Meaning] | None:
+    at = draft.start - 2
+    if at < limit or tokens.words[draft.start - 1] not in ("-", "–", "and", "to"):
+        return None
+    lead = tokens.words[at - 1] if at else ""
+    if tokens.words[at + 1] in ("and", "to") and lead not in ("between", "from", "on"):
+        return None
+    number = _short_number(tokens.words[at])
+    day_first = _short_number(tokens.words[draft.start]) is not None
+    if number is None or not day_first:
+        return None
+    other = _like(draft.meaning, number, later=False)
+    return Draft(at, at + 1, other) if other else None
+
+
+def _short_number(word: str) -> int | None:
+    return int(word) if word.isdecimal() and word.isascii() and len(word) <= 2 else None
+
+
+def _like(meaning: Meaning, number: int, *, later: bool) -> Meaning | None:
+    """Another day of the same month, or another year of the same century."""
+    if isinstance(meaning, Yearless) and len(meaning.open_value) == len("XXXX-10-07"):
+        month, day = (int(part) for part in meaning.open_value.split("-")[1:])
+        right = number > day if later else number < day
+        if not right or not make_day(2000, month, number):
+            return None
+        return Yearless(lambda year: make_day(year, month, number), f"XXXX-{month:02d}-{number:02d}")
+    if not isinstance(meaning, Exact):
+        return None
+    first = meaning.period.first
+    if meaning.period.unit == "year" and later:
+        return _century_year(first.year, number)
+    if meaning.period.unit != "day" or (number > first.day) != later:
+        return None
+    period = make_day(first.year, first.month, number)
+    return Exact(period) if period else None
 
 
 def _century_year(year: int, short: int) -> Meaning | None:
     full = year // 100 * 100 + short
     period = make_year(full) if full > year else None
-    return Exact(period) if period else None
-
-
-def _later_day(year: int, month: int, first: int, day: int) -> Meaning | None:
-    period = make_day(year, month, day) if day > first else None
     return Exact(period) if period else None

@@ -62,7 +62,7 @@ class Reading:
 
 
 # Days that a recurring date may lie on the wrong side of what the verb says.
-_AGAINST: Final = 150
+_AGAINST: Final = 180
 
 
 class Meaning(Protocol):
@@ -145,7 +145,12 @@ class Yearless:
         return self._nearest(found, day, context.direction)
 
     def _told(self, reference: Period) -> Period | None:
-        return self.make(reference.first.year)
+        """The one nearest to what was spoken of last, rather after it than before."""
+        if reference.unit not in ("day", "week", "weekend", "month", "season", "quarter"):
+            return self.make(reference.first.year)
+        years = range(reference.first.year - 1, reference.first.year + 2)
+        found = [period for year in years if year > 0 and (period := self.make(year))]
+        return min(found, key=lambda p: _lag(p, reference.first), default=None)
 
     def _nearest(
         self, found: list[Period], day: date, direction: Direction | None
@@ -159,6 +164,11 @@ class Yearless:
         if self.which == "this":
             return min(found, key=lambda p: (p.first.year != day.year, _away(p, day)))
         return min(found, key=lambda p: _cost(p, day, direction))
+
+
+def _lag(period: Period, day: date) -> float:
+    days = (period.first - day).days
+    return days if days >= 0 else -1.5 * days
 
 
 def _first(period: Period) -> date:
@@ -178,7 +188,7 @@ def _cost(period: Period, day: date, direction: Direction | None) -> float:
     days = _away(period, day)
     ahead = period.first > day
     against = days and direction and (direction == "future") != ahead
-    return days * (1.3 if ahead else 1) + (_AGAINST if against else 0)
+    return days * (1.5 if ahead else 1) + (_AGAINST if against else 0)
 
 
 @dataclass(frozen=True, slots=True)

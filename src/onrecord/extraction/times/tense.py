@@ -14,7 +14,8 @@ _REACH: Final = 28
 _AHEAD: Final = listed(
     "will shall 'll wo would upcoming scheduled slated tentatively forthcoming payable"
     " begins starts opens meets expires ends resumes convenes reconvenes takes closes expire"
-    " effective deadline due matures may might could can should must until"
+    " effective deadline due matures may might could can should must planned"
+    " plans planning expected expects"
 )
 _PLANS: Final = listed(
     "plan plans planned planning expect expects expected set schedule scheduled due slated going"

@@ -108,7 +108,7 @@ def _counts_before(found: Found) -> bool:
     """Whether a number stands in the few words before: "33 million people a year"."""
     for count in range(1, 7):
         word = found.before(count)
-        if not word or word in ".;:" or word in _LONG:
+        if not word or word in ".;:" or word in ("for", "in", "after", "within"):
             return False
         if word[0].isdecimal() or word in ("million", "billion", "hundred", "thousand", "dozen"):
             return True

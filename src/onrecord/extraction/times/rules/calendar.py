@@ -119,6 +119,9 @@ def _month(found: Found) -> Meaning | None:
     return Yearless(_month_maker(MONTHS[word]), f"XXXX-{MONTHS[word]:02d}", which)
 
 
+_OWNING: Final = listed("the a its their his her our this")
+_MARCHING: Final = listed("for on of to against in by through and at from with was is")
+_CLOSING: Final = frozenset((",", ".", "and", "-", "'s", "", "or", ")", ";"))
 _MONTH_FOLLOWS: Final = listed(
     "in since of by until till from to through during between before after and late early mid"
     " - – / last next this every each around for ( the or"
@@ -127,14 +130,15 @@ _MONTH_FOLLOWS: Final = listed(
 
 def _in_place(found: Found) -> bool:
     """Whether the words around make "May" or "March" the month."""
-    return (
-        found.before() in _MONTH_FOLLOWS
-        and found.written[0][0].isupper()
-        and (
-            found.before() not in ("to", "for", "and", "the", "or")
-            or found.after() in (",", ".", "and", "-", "'s", "", "or", ")", ";")
-        )
-    )
+    before, after = found.before(), found.after()
+    if not found.written[0][0].isupper():
+        return False
+    if before in _OWNING:
+        # "The March accession", not "the March for life".
+        return after[:1].isalpha() and after not in _MARCHING and found.follows_lower
+    if before in ("to", "for", "and", "or"):
+        return after in _CLOSING
+    return before in _MONTH_FOLLOWS
 
 
 def _month_year(found: Found) -> Meaning | None:
