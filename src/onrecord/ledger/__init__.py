@@ -1,8 +1,17 @@
 """The ledger: one SQLite file with every report as it was read, every record and decision."""
 
 from onrecord.ledger.answers import Answers, FigureRow, Hit, PersonRow, StatementRow
-from onrecord.ledger.ledger import DEFAULT, Ledger, open
-from onrecord.ledger.values import Added, Decision, State, StoredRecord, StoredReport, Version
+from onrecord.ledger.ledger import Ledger, open
+from onrecord.ledger.opened import DEFAULT
+from onrecord.ledger.values import (
+    Added,
+    Decision,
+    Progressed,
+    State,
+    StoredRecord,
+    StoredReport,
+    Version,
+)
 
 __all__ = [
     "DEFAULT",
@@ -13,6 +22,7 @@ __all__ = [
     "Hit",
     "Ledger",
     "PersonRow",
+    "Progressed",
     "State",
     "StatementRow",
     "StoredRecord",

@@ -1,33 +1,17 @@
 """The ledger: one file that keeps every report as it was read, and answers questions."""
 
-import json
-import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
-from functools import lru_cache, partial
 from pathlib import Path
-from typing import Any, Self
 
 from onrecord.errors import InputError, LedgerError
-from onrecord.ledger import (
-    adding,
-    deciding,
-    identity,
-    migrating,
-    moments,
-    people,
-    phrases,
-    questions,
-    reports,
-    searching,
-    storing,
-)
-from onrecord.ledger.answers import Answers, FigureRow, Hit, PersonRow, StatementRow
-from onrecord.ledger.connection import connect, guarded, transaction
-from onrecord.ledger.indexing import join
+from onrecord.ledger import adding, deciding, identity, moments, reports, storing
+from onrecord.ledger.asking import Asking
+from onrecord.ledger.connection import guarded, transaction
 from onrecord.ledger.intake import Intake
 from onrecord.ledger.moments import Day
+from onrecord.ledger.opened import DEFAULT
 from onrecord.ledger.values import (
     Added,
     Decision,
@@ -37,15 +21,10 @@ from onrecord.ledger.values import (
     Version,
 )
 from onrecord.reading import Limits, Source
-from onrecord.record import Figure, Record, Statement
-
-DEFAULT = "news.onrecord"
-"""The ledger that is used when none is named."""
-
-_RECORDS_HELD = 64
+from onrecord.record import Furniture, Record
 
 
-class Ledger:
+class Ledger(Asking):
     """One ledger, open. Use it as a context manager, or close it.
 
     One process writes at a time, and another that wants to waits; readers are never stopped and
@@ -61,37 +40,6 @@ class Ledger:
         LedgerError: There is no such file, it is not a ledger, a newer onrecord wrote it, or it
             cannot be opened.
     """
-
-    def __init__(
-        self, path: str | Path = DEFAULT, *, create: bool = True, read_only: bool = False
-    ) -> None:
-        self.path = Path(path)
-        self.read_only = read_only
-        self._writer: sqlite3.Connection | None = None
-        self._reader: sqlite3.Connection | None = None
-        self._held = lru_cache(maxsize=_RECORDS_HELD)(self._load_record)
-        if not self.path.exists() and (read_only or not create):
-            raise LedgerError(f"{self.path}: there is no such ledger; `onrecord add` makes one")
-        with guarded(self.path):
-            if read_only:
-                self._check_readable()
-            else:
-                migrating.migrate(self._write, self.path)
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.close()
-
-    def close(self) -> None:
-        """Close the file; closing twice does no harm."""
-        for connection in (self._reader, self._writer):
-            if connection is not None:
-                connection.close()
-        self._reader = self._writer = None
-
-    # Writing
 
     def add(
         self,
@@ -130,6 +78,7 @@ class Ledger:
         original: bytes | None = None,
         read_at: datetime | None = None,
         seen: datetime | None = None,
+        furniture: tuple[Furniture, ...] | None = None,
     ) -> Added:
         """Append one record, all of it or nothing.
 
@@ -142,12 +91,17 @@ class Ledger:
             original: The bytes it was read from, kept for evidence.
             read_at: When it was read; now otherwise.
             seen: When a crawler had fetched it, where that was earlier.
+            furniture: What its format named as furniture (`Document.furniture`), for re-reading.
 
         Raises:
             LedgerError: It could not be written; the ledger is as it was.
         """
         entry = storing.Entry(
-            record=record, original=original, read_at=read_at or moments.now(), seen=seen
+            record=record,
+            original=original,
+            read_at=read_at or moments.now(),
+            seen=seen,
+            furniture=furniture,
         )
         with self.batch():
             added, reading = storing.append(self._write, entry)
@@ -204,8 +158,6 @@ class Ledger:
                 why=why,
                 at=moments.write(at or moments.now()),
             )
-
-    # Reading
 
     def reports(
         self,
@@ -310,271 +262,15 @@ class Ledger:
             ).fetchone()
         return identity.unpack(found[0]) if found else None
 
-    # Questions
-
-    def statements(
-        self,
-        *,
-        by: str | None = None,
-        about: str | None = None,
-        to: str | None = None,
-        since: Day | None = None,
-        until: Day | None = None,
-        place: str | None = None,
-        mode: str | None = None,
-        outlet: str | None = None,
-        report: str | None = None,
-        as_of: Day | None = None,
-        limit: int | None = None,
-    ) -> Answers[StatementRow]:
-        """Statements, those of the latest day first.
-
-        Args:
-            by: Who made it: words of a name, without case or accents; or the report's very words
-                for a source without a name ("officials").
-            about: Words in what is said, all of them; `"…"` a phrase, `word*` a beginning.
-            to: Whom it was said to.
-            since: No earlier than this day.
-            until: No later than this day.
-            place: A place where it was said, which it names, or which the dateline names.
-            mode: direct, mixed or indirect.
-            outlet: The publisher or agency.
-            report: The id of a report.
-            as_of: As it was known at the end of this day.
-            limit: At most so many.
-
-        Raises:
-            LedgerError: A day or mode is not one, or the file cannot be read.
-        """
-        asked = partial(
-            questions.ask_statements,
-            by=by,
-            about=about,
-            to=to,
-            since=since,
-            until=until,
-            place=place,
-            mode=mode,
-            outlet=outlet,
-            report=report,
-            as_of=as_of,
-            limit=limit,
-        )
-        return Answers(StatementRow, map(self._statement_row, self._stream(asked)))
-
-    def figures(
-        self,
-        *,
-        measure: str | None = None,
-        by: str | None = None,
-        about: str | None = None,
-        since: Day | None = None,
-        until: Day | None = None,
-        place: str | None = None,
-        outlet: str | None = None,
-        report: str | None = None,
-        as_of: Day | None = None,
-        limit: int | None = None,
-    ) -> Answers[FigureRow]:
-        """Figures, those of the latest day first.
-
-        Args:
-            measure: What it measures: killed, displaced, money …
-            by: On whose word, as for `statements`.
-            about: Words in the sentence around it.
-            since: No earlier than this day.
-            until: No later than this day.
-            place: Where it applies; else a place in its sentence; else the dateline's.
-            outlet: The publisher or agency.
-            report: The id of a report.
-            as_of: As it was known at the end of this day.
-            limit: At most so many.
-
-        Raises:
-            LedgerError: A day is not one, or the file cannot be read.
-        """
-        asked = partial(
-            questions.ask_figures,
-            measure=measure,
-            by=by,
-            about=about,
-            since=since,
-            until=until,
-            place=place,
-            outlet=outlet,
-            report=report,
-            as_of=as_of,
-            limit=limit,
-        )
-        return Answers(FigureRow, map(self._figure_row, self._stream(asked)))
-
-    def people(
-        self,
-        name: str | None = None,
-        *,
-        kind: str | None = None,
-        since: Day | None = None,
-        until: Day | None = None,
-        as_of: Day | None = None,
-        limit: int | None = None,
-    ) -> Answers[PersonRow]:
-        """Who and what reports name, those with the most statements first.
-
-        Args:
-            name: Words of a name.
-            kind: person, organization, place or other.
-            since: In reports no earlier than this day.
-            until: In reports no later than this day.
-            as_of: As it was known at the end of this day.
-            limit: At most so many.
-
-        Raises:
-            LedgerError: A day is not one, or the file cannot be read.
-        """
-        asked = partial(
-            people.ask_people,
-            name=name,
-            kind=kind,
-            since=since,
-            until=until,
-            as_of=as_of,
-            limit=limit,
-        )
-        rows = (PersonRow(**dict(row)) for row in self._stream(asked))
-        return Answers(PersonRow, rows)
-
-    def search(
-        self,
-        words: str,
-        *,
-        since: Day | None = None,
-        until: Day | None = None,
-        as_of: Day | None = None,
-        limit: int | None = None,
-    ) -> Answers[Hit]:
-        """Reports that hold all words, the best first, each with its best passage.
-
-        Args:
-            words: As for `statements(about=…)`.
-            since: No earlier than this day.
-            until: No later than this day.
-            as_of: As it was known at the end of this day.
-            limit: At most so many.
-
-        Raises:
-            LedgerError: A day is not one, or the file cannot be read.
-        """
-        asked = partial(
-            searching.rank_reports, words=words, since=since, until=until, as_of=as_of, limit=limit
-        )
-        passages = searching.Passages(words)
-        return Answers(Hit, (self._hit(row, passages) for row in self._stream(asked)))
-
-    def connect_reader(self) -> sqlite3.Connection:
-        """A connection of one's own that can only read; close it after use.
-
-        Raises:
-            LedgerError: The file cannot be opened.
-        """
-        with guarded(self.path):
-            return connect(self.path, read_only=True)
-
-    # Within
-
     def _intake(self) -> Intake:
         with guarded(self.path):
             return Intake(self._write, self.path)
-
-    @property
-    def _write(self) -> sqlite3.Connection:
-        if self.read_only:
-            raise LedgerError(f"{self.path}: was opened only for reading; open it for writing")
-        if self._writer is None:
-            self._writer = connect(self.path, read_only=False)
-        return self._writer
-
-    @property
-    def _read(self) -> sqlite3.Connection:
-        if self._reader is None:
-            self._reader = connect(self.path, read_only=True)
-            for name in ("names_hold", "is_words"):
-                self._reader.create_function(name, 2, getattr(phrases, name), deterministic=True)
-        return self._reader
-
-    def _check_readable(self) -> None:
-        if migrating.pending(self._read, self.path):
-            raise LedgerError(
-                f"{self.path}: was written by an older onrecord; open it once for writing, "
-                "or run `onrecord info` on it"
-            )
 
     def _known(self, report_id: str) -> int:
         number = reports.find_report(self._read, report_id)
         if number is None:
             raise LedgerError(f"{self.path}: has no report {report_id}; `onrecord search` finds it")
         return number
-
-    def _stream(self, ask: Callable[[sqlite3.Connection], Iterator[Any]]) -> Iterator[Any]:
-        # The question itself is asked now, so that a wrong day is refused before iteration.
-        with guarded(self.path):
-            rows = ask(self._read)
-        return self._guard(rows)
-
-    def _guard(self, rows: Iterator[Any]) -> Iterator[Any]:
-        with guarded(self.path):
-            yield from rows
-
-    def _load_record(self, reading: int) -> Record:
-        with guarded(self.path):
-            return reports.load_record(self._read, reading)
-
-    def _statement_row(self, row: sqlite3.Row) -> StatementRow:
-        values = dict(row)
-        reading, value = values.pop("reading"), values.pop("value")
-        spans = tuple((start, end) for start, end in json.loads(values.pop("spans")))
-        values["negated"] = bool(values["negated"])
-
-        def load() -> Statement:
-            kept = deciding.read_value(Statement, value)
-            return kept or _part(self._held(reading).statements, row["id"])
-
-        return StatementRow(**values, spans=spans, _load=load)
-
-    def _figure_row(self, row: sqlite3.Row) -> FigureRow:
-        values = dict(row)
-        reading, value = values.pop("reading"), values.pop("value")
-        span = (values.pop("begin"), values.pop("end"))
-
-        def load() -> Figure:
-            kept = deciding.read_value(Figure, value)
-            return kept or _part(self._held(reading).figures, row["id"])
-
-        return FigureRow(**values, span=span, _load=load)
-
-    def _hit(self, row: sqlite3.Row, passages: searching.Passages) -> Hit:
-        record = self._held(row["reading"])
-        text = record.report.text
-        span, matches = searching.passage(text, passages.find(text))
-        within = searching.statement_at(record, matches[0]) if matches else None
-        return Hit(
-            report=row["report"],
-            version=row["version"],
-            day=row["day"],
-            published=row["published"],
-            outlet=join([row["publisher"] or "", row["agency"] or ""]) or None,
-            title=row["title"],
-            url=row["url"],
-            words=" ".join(text[slice(*span)].split()),
-            span=span,
-            matches=matches,
-            statement=within.id if within else None,
-            speaker=within.entity if within else None,
-            rank=row["rank"],
-        )
-
-
-def _part(parts: tuple[Any, ...], id_: str) -> Any:
-    return next(part for part in parts if part.id == id_)
 
 
 def open(path: str | Path = DEFAULT, *, create: bool = True, read_only: bool = False) -> Ledger:

@@ -38,8 +38,14 @@ def parse(text: str | None) -> datetime | None:
 
 
 def day_of(published: str | None, read_at: str) -> str:
-    """The day a report belongs to: that of publication as its outlet wrote it, else of reading."""
-    if published and parse(published):
+    """The day a report belongs to: that of publication as its outlet wrote it, else of reading.
+
+    A date of publication that lies days after the reading is wrong, and is passed over: by the
+    clocks of the world it can be a day ahead at most.
+    """
+    moment = parse(published)
+    read = parse(read_at)
+    if published and moment and read and moment <= read + timedelta(days=2):
         if _DAY.match(published):
             return published[: len("2024-03-22")]
         if _YEAR_OR_MONTH.fullmatch(published):
@@ -81,6 +87,15 @@ def number_base(day: str) -> int:
     stay below 2**53, which JavaScript holds exactly.
     """
     return date.fromisoformat(day).toordinal() << _SHIFT
+
+
+def last_number_known(as_of: Day) -> int:
+    """The highest row number that could be known at the end of a day.
+
+    A report's day is its outlet's own and may be a day, or by a clock that is wrong two, ahead.
+    """
+    end = datetime.fromisoformat(end_of(as_of)) + timedelta(days=2)
+    return last_number(end.date())
 
 
 def day_text(day: Day, *, last: bool = False) -> str:

@@ -20,6 +20,12 @@ _BY_TIME = (
 )
 
 
+def _matching(name: str | None) -> list[str]:
+    if name is None:
+        return []
+    return ["number IN (SELECT rowid FROM people_words WHERE people_words MATCH :words)"]
+
+
 def ask_people(
     connection: sqlite3.Connection,
     *,
@@ -42,16 +48,22 @@ def ask_people(
             return iter(())
         where.append("names_hold(e.names, :name)")
         values["name"] = name
+        values["words"] = phrases.name_query(name)
     if kind is not None:
         where.append("e.kind = :kind")
         values["kind"] = kind
     if since is None and until is None and as_of is None:
         sql = (
             "SELECT key, name, kind, role, names, reports, statements, first_day, last_day"
-            f" FROM people e WHERE reports > 0 AND {' AND '.join(where)}"
+            f" FROM people e WHERE reports > 0 AND {' AND '.join(where + _matching(name))}"
             " ORDER BY statements DESC LIMIT :limit"
         )
         return stream(connection, sql, values)
+    if name is not None:
+        where.append(
+            "e.key IN (SELECT key FROM people WHERE number IN"
+            " (SELECT rowid FROM people_words WHERE people_words MATCH :words))"
+        )
     if since is not None:
         where.append("v.day >= :since")
         values["since"] = moments.day_text(since)

@@ -204,6 +204,8 @@ def _rows(
     if as_of is None:
         where.append("s.current = 1")
     else:
+        where.append(f"{number} <= :known")
+        values["known"] = moments.last_number_known(as_of)
         where.append(KNOWN + _DECIDED)
         values["as_of"] = moments.end_of(as_of)
     values["limit"] = -1 if limit is None else limit

@@ -5,6 +5,9 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from onrecord.ledger import moments
+from onrecord.ledger.indexing import SEPARATOR, join
+
+_MOST_NAMES = 40
 
 WORDS: Final[Mapping[str, tuple[str, tuple[str, ...]]]] = {
     "statements": (
@@ -59,16 +62,46 @@ def insert_people(
     """Count a reading's entities among the people of the ledger."""
     by_key: dict[str, dict[str, Any]] = {}
     for row in entities:
-        known = by_key.setdefault(row["key"], {**row, "statements": 0})
-        known["statements"] += row["statements"]
-    connection.executemany(
+        person = by_key.setdefault(row["key"], {**row, "statements": 0, "day": day})
+        person["statements"] += row["statements"]
+    for person in by_key.values():
+        known = connection.execute(
+            "SELECT number, names FROM people WHERE key = ?", (person["key"],)
+        ).fetchone()
+        if known is None:
+            _new_person(connection, person)
+            continue
+        connection.execute(
+            "UPDATE people SET reports = reports + 1, statements = statements + :statements,"
+            " role = coalesce(iif(:day >= last_day, :role, role), role, :role),"
+            " first_day = min(first_day, :day), last_day = max(last_day, :day)"
+            " WHERE number = :number",
+            {**person, "number": known[0]},
+        )
+        _add_names(connection, known[0], known[1], person["names"])
+
+
+def _new_person(connection: sqlite3.Connection, person: Mapping[str, Any]) -> None:
+    number = connection.execute(
         "INSERT INTO people (key, name, kind, role, names, reports, statements, first_day,"
-        " last_day) VALUES (:key, :name, :kind, :role, :names, 1, :statements, :day, :day)"
-        " ON CONFLICT (key) DO UPDATE SET reports = reports + 1,"
-        " statements = people.statements + excluded.statements,"
-        " role = coalesce(CASE WHEN excluded.last_day >= people.last_day THEN excluded.role END,"
-        " people.role, excluded.role),"
-        " first_day = min(people.first_day, excluded.first_day),"
-        " last_day = max(people.last_day, excluded.last_day)",
-        [{**row, "day": day} for row in by_key.values()],
+        " last_day) VALUES (:key, :name, :kind, :role, :names, 1, :statements, :day, :day)",
+        person,
+    ).lastrowid
+    connection.execute(
+        "INSERT INTO people_words (rowid, names) VALUES (?, ?)", (number, person["names"])
     )
+
+
+def _add_names(connection: sqlite3.Connection, number: int, old: str, new: str) -> None:
+    if old == new:
+        return
+    names = join([old, new])
+    if names == old or names.count(SEPARATOR) >= _MOST_NAMES:
+        return
+    # An index beside its table is told what to forget before the table forgets it.
+    connection.execute(
+        "INSERT INTO people_words (people_words, rowid, names) VALUES ('delete', ?, ?)",
+        (number, old),
+    )
+    connection.execute("UPDATE people SET names = ? WHERE number = ?", (names, number))
+    connection.execute("INSERT INTO people_words (rowid, names) VALUES (?, ?)", (number, names))

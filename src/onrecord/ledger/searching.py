@@ -17,12 +17,15 @@ from onrecord.record import Record, Span, Statement
 _TITLE_WEIGHT = 5.0
 _AROUND = 90
 _OPEN, _CLOSE = "\x01", "\x02"
+# Ranked first and only then joined: of a frequent word only the reports shown are looked up.
 _RANKED = f"""\
 SELECT g.number AS reading, v.id AS version, v.day, v.published, v.title, r.id AS report, r.url,
- r.publisher, r.agency, -bm25(report_words, {_TITLE_WEIGHT}, 1.0) AS rank
- FROM report_words w JOIN versions v ON v.number = w.rowid
- JOIN reports r ON r.number = v.report
- JOIN readings g ON g.version = v.number AND g.report = v.report"""
+ r.publisher, r.agency, -w.rank AS rank
+ FROM (SELECT rowid, rank FROM report_words WHERE report_words MATCH :words
+ AND rank MATCH 'bm25({_TITLE_WEIGHT}, 1.0)' ORDER BY rank LIMIT -1) w
+ CROSS JOIN versions v ON v.number = w.rowid
+ CROSS JOIN reports r ON r.number = v.report
+ CROSS JOIN readings g ON g.report = v.report AND g.version = v.number"""
 
 
 def rank_reports(
@@ -43,7 +46,7 @@ def rank_reports(
     query = phrases.words_query(words)
     if query is None:
         return iter(())
-    where, values = ["report_words MATCH :words"], dict[str, Any](words=query)
+    where, values = ["1"], dict[str, Any](words=query)
     values["limit"] = -1 if limit is None else limit
     if since is not None:
         where.append("v.day >= :since")
@@ -56,7 +59,7 @@ def rank_reports(
     else:
         where.append(KNOWN)
         values["as_of"] = moments.end_of(as_of)
-    sql = f"{_RANKED} WHERE {' AND '.join(where)} ORDER BY rank DESC, v.number DESC LIMIT :limit"
+    sql = f"{_RANKED} WHERE {' AND '.join(where)} LIMIT :limit"
     return stream(connection, sql, values)
 
 

@@ -88,7 +88,8 @@ CREATE TABLE entities (
 CREATE INDEX entities_key ON entities (key, reading);
 
 CREATE TABLE people (
-  key TEXT PRIMARY KEY,
+  number INTEGER PRIMARY KEY,
+  key TEXT NOT NULL UNIQUE,
   name TEXT NOT NULL,
   kind TEXT NOT NULL,
   role TEXT,
@@ -97,8 +98,13 @@ CREATE TABLE people (
   statements INTEGER NOT NULL,
   first_day TEXT NOT NULL,
   last_day TEXT NOT NULL
-) WITHOUT ROWID;
+);
 CREATE INDEX people_statements ON people (statements DESC);
+CREATE VIRTUAL TABLE people_words USING fts5 (
+  names,
+  content = 'people', content_rowid = 'number', columnsize = 0,
+  tokenize = 'unicode61 remove_diacritics 2'
+);
 
 CREATE TABLE places (
   reading INTEGER NOT NULL REFERENCES readings,

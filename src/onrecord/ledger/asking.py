@@ -1,0 +1,223 @@
+"""The questions that a ledger answers, and the rows of the answers."""
+
+import json
+import sqlite3
+from functools import partial
+from typing import Any
+
+from onrecord.ledger import deciding, people, questions, searching
+from onrecord.ledger.answers import Answers, FigureRow, Hit, PersonRow, StatementRow
+from onrecord.ledger.indexing import join
+from onrecord.ledger.moments import Day
+from onrecord.ledger.opened import Opened
+from onrecord.record import Figure, Statement
+
+
+class Asking(Opened):
+    """Questions to a ledger; a part of `Ledger`."""
+
+    def statements(
+        self,
+        *,
+        by: str | None = None,
+        about: str | None = None,
+        to: str | None = None,
+        since: Day | None = None,
+        until: Day | None = None,
+        place: str | None = None,
+        mode: str | None = None,
+        outlet: str | None = None,
+        report: str | None = None,
+        as_of: Day | None = None,
+        limit: int | None = None,
+    ) -> Answers[StatementRow]:
+        """Statements, those of the latest day first.
+
+        Args:
+            by: Who made it: words of a name, without case or accents; or the report's very words
+                for a source without a name ("officials").
+            about: Words in what is said, all of them; `"…"` a phrase, `word*` a beginning.
+            to: Whom it was said to.
+            since: No earlier than this day.
+            until: No later than this day.
+            place: A place where it was said, which it names, or which the dateline names.
+            mode: direct, mixed or indirect.
+            outlet: The publisher or agency.
+            report: The id of a report.
+            as_of: As it was known at the end of this day.
+            limit: At most so many.
+
+        Raises:
+            LedgerError: A day or mode is not one, or the file cannot be read.
+        """
+        asked = partial(
+            questions.ask_statements,
+            by=by,
+            about=about,
+            to=to,
+            since=since,
+            until=until,
+            place=place,
+            mode=mode,
+            outlet=outlet,
+            report=report,
+            as_of=as_of,
+            limit=limit,
+        )
+        return Answers(StatementRow, map(self._statement_row, self._stream(asked)))
+
+    def figures(
+        self,
+        *,
+        measure: str | None = None,
+        by: str | None = None,
+        about: str | None = None,
+        since: Day | None = None,
+        until: Day | None = None,
+        place: str | None = None,
+        outlet: str | None = None,
+        report: str | None = None,
+        as_of: Day | None = None,
+        limit: int | None = None,
+    ) -> Answers[FigureRow]:
+        """Figures, those of the latest day first.
+
+        Args:
+            measure: What it measures: killed, displaced, money …
+            by: On whose word, as for `statements`.
+            about: Words in the sentence around it.
+            since: No earlier than this day.
+            until: No later than this day.
+            place: Where it applies; else a place in its sentence; else the dateline's.
+            outlet: The publisher or agency.
+            report: The id of a report.
+            as_of: As it was known at the end of this day.
+            limit: At most so many.
+
+        Raises:
+            LedgerError: A day is not one, or the file cannot be read.
+        """
+        asked = partial(
+            questions.ask_figures,
+            measure=measure,
+            by=by,
+            about=about,
+            since=since,
+            until=until,
+            place=place,
+            outlet=outlet,
+            report=report,
+            as_of=as_of,
+            limit=limit,
+        )
+        return Answers(FigureRow, map(self._figure_row, self._stream(asked)))
+
+    def people(
+        self,
+        name: str | None = None,
+        *,
+        kind: str | None = None,
+        since: Day | None = None,
+        until: Day | None = None,
+        as_of: Day | None = None,
+        limit: int | None = None,
+    ) -> Answers[PersonRow]:
+        """Who and what reports name, those with the most statements first.
+
+        Args:
+            name: Words of a name.
+            kind: person, organization, place or other.
+            since: In reports no earlier than this day.
+            until: In reports no later than this day.
+            as_of: As it was known at the end of this day.
+            limit: At most so many.
+
+        Raises:
+            LedgerError: A day is not one, or the file cannot be read.
+        """
+        asked = partial(
+            people.ask_people,
+            name=name,
+            kind=kind,
+            since=since,
+            until=until,
+            as_of=as_of,
+            limit=limit,
+        )
+        rows = (PersonRow(**dict(row)) for row in self._stream(asked))
+        return Answers(PersonRow, rows)
+
+    def search(
+        self,
+        words: str,
+        *,
+        since: Day | None = None,
+        until: Day | None = None,
+        as_of: Day | None = None,
+        limit: int | None = None,
+    ) -> Answers[Hit]:
+        """Reports that hold all words, the best first, each with its best passage.
+
+        Args:
+            words: As for `statements(about=…)`.
+            since: No earlier than this day.
+            until: No later than this day.
+            as_of: As it was known at the end of this day.
+            limit: At most so many.
+
+        Raises:
+            LedgerError: A day is not one, or the file cannot be read.
+        """
+        asked = partial(
+            searching.rank_reports, words=words, since=since, until=until, as_of=as_of, limit=limit
+        )
+        passages = searching.Passages(words)
+        return Answers(Hit, (self._hit(row, passages) for row in self._stream(asked)))
+
+    def _statement_row(self, row: sqlite3.Row) -> StatementRow:
+        values = dict(row)
+        reading, value = values.pop("reading"), values.pop("value")
+        spans = tuple((start, end) for start, end in json.loads(values.pop("spans")))
+        values["negated"] = bool(values["negated"])
+
+        def load() -> Statement:
+            kept = deciding.read_value(Statement, value)
+            return kept or _part(self._held(reading).statements, row["id"])
+
+        return StatementRow(**values, spans=spans, _load=load)
+
+    def _figure_row(self, row: sqlite3.Row) -> FigureRow:
+        values = dict(row)
+        reading, value = values.pop("reading"), values.pop("value")
+        span = (values.pop("begin"), values.pop("end"))
+
+        def load() -> Figure:
+            kept = deciding.read_value(Figure, value)
+            return kept or _part(self._held(reading).figures, row["id"])
+
+        return FigureRow(**values, span=span, _load=load)
+
+    def _hit(self, row: sqlite3.Row, passages: searching.Passages) -> Hit:
+        record = self._held(row["reading"])
+        text = record.report.text
+        span, matches = searching.passage(text, passages.find(text))
+        within = searching.statement_at(record, matches[0]) if matches else None
+        return Hit(
+            report=row["report"],
+            version=row["version"],
+            day=row["day"],
+            published=row["published"],
+            outlet=join([row["publisher"] or "", row["agency"] or ""]) or None,
+            title=row["title"],
+            url=row["url"],
+            words=" ".join(text[slice(*span)].split()),
+            span=span,
+            matches=matches,
+            statement=within.id if within else None,
+            speaker=within.entity if within else None,
+            rank=row["rank"],
+        )
+
+
+def _part(parts: tuple[Any, ...], id_: str) -> Any:
+    return next(part for part in parts if part.id == id_)
