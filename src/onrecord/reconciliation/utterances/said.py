@@ -1,7 +1,7 @@
 """Statements of many reports in a form that can be compared: words, terms, numbers, speaker."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -90,7 +90,7 @@ def said(record: Record) -> Iterator[Said]:
             published=record.report.published or "",
             forms=forms,
             quoted=_quoted(record, statement),
-            terms=frozenset(stem(form) for form in forms if form not in _STOP),
+            terms=_terms(forms),
             numbers=frozenset(form for form in forms if form.isdigit() or form in _COUNTING),
         )
 
@@ -104,6 +104,15 @@ def speaker_of(record: Record, statement: Statement, parties: dict[str, Party]) 
         return None
     kind = "person" if statement.source_kind == "named" and statement.entity else None
     return Party(report=record.report.id, name=name, kind=kind)  # type: ignore[arg-type]
+
+
+def content_terms(text: str) -> frozenset[str]:
+    """The stems of the words of a text that tell it."""
+    return _terms(words.split(text).forms)
+
+
+def _terms(forms: Iterable[str]) -> frozenset[str]:
+    return frozenset(stem(form) for form in forms if form not in _STOP)
 
 
 def stem(form: str) -> str:

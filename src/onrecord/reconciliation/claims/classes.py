@@ -1,0 +1,70 @@
+"""What a figure counts, as a class: civilians are not fighters, and passengers are just people."""
+
+from typing import Final
+
+from onrecord.reconciliation import words
+from onrecord.reconciliation.utterances.said import stem
+
+PEOPLE: Final = frozenset(
+    (
+        "killed",
+        "wounded",
+        "missing",
+        "detained",
+        "abducted",
+        "held",
+        "displaced",
+        "rescued",
+        "infected",
+        "affected",
+        "attending",
+        "employed",
+        "population",
+        "people-other",
+    )
+)
+"""Measures that count people."""
+
+PEOPLE_AT_LARGE: Final = "people"
+"""The class of figures that count just people, in whatever word."""
+
+_CLASSES: Final[dict[str, str]] = {
+    "civilians": "civilian civilians noncombatant noncombatants",
+    "children": "child children infant infants baby babies boy boys girl girls minor minors",
+    "women": "woman women mother mothers",
+    "men": "man men",
+    "fighters": "fighter fighters militant militants rebel rebels gunman gunmen insurgent"
+    " insurgents terrorist terrorists combatant combatants militiaman militiamen jihadist"
+    " jihadists",
+    "soldiers": "soldier soldiers troop troops servicemember serviceman servicemen conscript"
+    " conscripts marine marines officer officers",
+    "police": "police policeman policemen policewoman constable constables",
+    "journalists": "journalist journalists reporter reporters",
+    "medics": "medic medics doctor doctors nurse nurses paramedic paramedics",
+    "hostages": "hostage hostages captive captives",
+    "families": "family families household households",
+    PEOPLE_AT_LARGE: "people person persons human humans body bodies dead death deaths life lives"
+    " victim victims survivor survivors casualty casualties fatality fatalities resident residents"
+    " inhabitant inhabitants passenger passengers other others more injured wounded killed missing"
+    " detained arrested evacuee evacuees marcher marchers protester protesters demonstrator"
+    " demonstrators participant participants displaced",
+}
+_BY_WORD: Final = {word: name for name, given in _CLASSES.items() for word in given.split()}
+
+
+def count_class(measure: str, counted: str) -> str:
+    """The class of what is counted: civilians, children, fighters …, or the noun itself.
+
+    Words for people as such, "passengers" and "bodies" among them, are all `people`.
+
+    Args:
+        measure: The figure's measure.
+        counted: The words for what is counted, or empty.
+    """
+    forms = words.split(counted).forms
+    if not forms:
+        return PEOPLE_AT_LARGE if measure in PEOPLE else ""
+    known = next((_BY_WORD[form] for form in reversed(forms) if form in _BY_WORD), None)
+    if measure in PEOPLE and known:
+        return known
+    return stem(forms[-1])
