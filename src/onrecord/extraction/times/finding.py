@@ -6,15 +6,12 @@ from datetime import date
 from typing import Final
 
 from onrecord.extraction.times import joining, rules, tense
+from onrecord.extraction.times.contexts import Context, Direction, Meaning, Reading
 from onrecord.extraction.times.grammar import Draft
 from onrecord.extraction.times.meanings import (
-    Context,
-    Direction,
     Exact,
-    Meaning,
     Named,
     OfDay,
-    Reading,
     Shifted,
     Weekday,
     Weekend,

@@ -10,17 +10,10 @@ from dataclasses import replace
 from functools import cache
 from typing import Final
 
+from onrecord.extraction.times.contexts import Meaning
 from onrecord.extraction.times.grammar import Draft
 from onrecord.extraction.times.lexicon import DAYPARTS, listed
-from onrecord.extraction.times.meanings import (
-    Exact,
-    Meaning,
-    OfDay,
-    Shifted,
-    Stretch,
-    Weekday,
-    Yearless,
-)
+from onrecord.extraction.times.meanings import Exact, OfDay, Shifted, Stretch, Weekday, Yearless
 from onrecord.extraction.times.periods import make_day, make_year
 from onrecord.extraction.times.tokens import Tokens
 
@@ -63,10 +56,9 @@ def _meaning(one: Meaning, other: Meaning, between: tuple[str, ...]) -> Meaning 
             return replace(other, day=one)
         if isinstance(one, OfDay) and between == ():
             return _of_two(other, one)
-    if isinstance(one, Weekday) and not one.which and between in ((), (",",), ("the",)):
-        if _is_day(other) and not isinstance(other, (Weekday, Shifted)):
-            return other
-    return None
+    dated = _is_day(other) and not isinstance(other, (Weekday, Shifted))
+    named = isinstance(one, Weekday) and not one.which and between in ((), (",",), ("the",))
+    return other if dated and named else None
 
 
 def _of_two(clock: OfDay, part: OfDay) -> OfDay | None:
@@ -109,8 +101,9 @@ def _parts_of_days(tokens: Tokens, drafts: Sequence[Draft[Meaning]]) -> list[Dra
 @cache
 def _modifiers() -> tuple[re.Pattern[str], re.Pattern[str]]:
     part = (
-        r"(?:the )?(?:very )?(?:early|late|later|earlier|mid|middle|end|beginning|start|close|first half"
-        r"|second half|latter half|latter part|early part|late part|start|dawn|turn|height|opening"
+        r"(?:the )?(?:very )?(?:early|late|later|earlier|mid|middle|end|beginning|start|close"
+        r"|first half|second half|latter half|latter part|early part|late part|start|dawn|turn"
+        r"|height|opening"
         r"|early hours|early days|first days|last days|final days|closing days|first weeks)"
         r"(?: on| in| of| -)?(?: the)?$"
     )
@@ -220,7 +213,9 @@ def _like(meaning: Meaning, number: int, *, later: bool) -> Meaning | None:
         right = number > day if later else number < day
         if not right or not make_day(2000, month, number):
             return None
-        return Yearless(lambda year: make_day(year, month, number), f"XXXX-{month:02d}-{number:02d}")
+        return Yearless(
+            lambda year: make_day(year, month, number), f"XXXX-{month:02d}-{number:02d}"
+        )
     if not isinstance(meaning, Exact):
         return None
     first = meaning.period.first

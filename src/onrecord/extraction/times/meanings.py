@@ -1,81 +1,28 @@
 """Meanings: what an expression means before it is known when it was written.
 
-Each reads itself against a context: the day of publication, what was spoken of last, and whether
-the sentence looks back or ahead. What the context does not settle stays open (`XXXX-WXX-5`).
+Each reads itself against a context; what that does not settle stays open (`XXXX-WXX-5`).
 """
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Final, Literal, Protocol
+from typing import Final, Literal
 
-from onrecord.extraction.times.periods import Period, Unit, containing, of_date, shift
-
-Direction = Literal["past", "future"]
-Which = Literal["last", "next", "this"]
-Type = Literal["DATE", "TIME", "DURATION", "SET"]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Context:
-    """What an expression is read against.
-
-    Attributes:
-        published: The day of publication, or None.
-        reference: What was spoken of last, or None.
-        direction: Whether the sentence looks back or ahead, or None when it does not say.
-        told: The text tells of times long past in their order: reference before publication.
-        year: A year that is given beside the expression, for one that has none itself.
-        account: The quarter or half that the accounts spoken of last are for, or None.
-    """
-
-    published: date | None = None
-    reference: Period | None = None
-    direction: Direction | None = None
-    told: bool = False
-    year: int | None = None
-    account: Period | None = None
-
-    @property
-    def today(self) -> Period | None:
-        """The day of publication as a period."""
-        return of_date(self.published) if self.published else None
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What an expression means in its context.
-
-    Attributes:
-        type: TIMEX3 type.
-        value: TIMEX3 value.
-        begin: Its first day, or None.
-        end: Its last day, or None.
-        period: What can be spoken of next ("the next day"), or None.
-    """
-
-    type: Type
-    value: str
-    begin: date | None = None
-    end: date | None = None
-    period: Period | None = None
-
+from onrecord.extraction.times.contexts import (
+    OPEN,
+    Context,
+    Direction,
+    Meaning,
+    Reading,
+    Type,
+    Which,
+    make_reading,
+    reference_in,
+)
+from onrecord.extraction.times.periods import Period, Unit, containing, shift
 
 # Days that a recurring date may lie on the wrong side of what the verb says.
 _AGAINST: Final = 180
-
-
-class Meaning(Protocol):
-    """What an expression means."""
-
-    def read(self, context: Context) -> Reading:
-        """What it means in a context."""
-
-
-def _dated(period: Period | None, open_value: str) -> Reading:
-    if period is None:
-        return Reading("DATE", open_value)
-    return Reading("DATE", period.value, period.first, period.last, period)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +33,7 @@ class Exact:
 
     def read(self, context: Context) -> Reading:
         """The period."""
-        return _dated(self.period, self.period.value)
+        return make_reading(self.period, self.period.value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +76,7 @@ class Yearless:
 
     def read(self, context: Context) -> Reading:
         """The one of the year that the context says, the nearest that fits otherwise."""
-        reading = _dated(self._of_year(context), self.open_value)
+        reading = make_reading(self._of_year(context), self.open_value)
         return reading if self.dated else replace(reading, begin=None, end=None)
 
     def _of_year(self, context: Context) -> Period | None:
@@ -209,7 +156,7 @@ class Weekday:
             base = context.reference
         elif context.told:
             base = None
-        return _dated(base and shift(base, self._days(base.first, context.direction)), value)
+        return make_reading(base and shift(base, self._days(base.first, context.direction)), value)
 
     def _days(self, day: date, direction: Direction | None) -> int:
         ahead = (self.number - day.isoweekday()) % 7
@@ -248,54 +195,20 @@ class Shifted:
         base = reference_in(context, self.unit) if anaphoric else context.today
         start = base and containing(base.first, self.unit)
         period = start and shift(start, self.count, self.step)
-        return _dated(period, OPEN[self.unit])
-
-
-def reference_in(context: Context, unit: Unit) -> Period | None:
-    """What was spoken of last, or publication where the text is of the day, if as fine as a unit."""
-    reference = context.reference
-    if reference is None:
-        return None if context.told else context.today
-    return reference if _FINENESS[reference.unit] <= _FINENESS[unit] else None
-
-
-OPEN: dict[str, str] = {
-    "day": "XXXX-XX-XX",
-    "week": "XXXX-WXX",
-    "weekend": "XXXX-WXX-WE",
-    "month": "XXXX-XX",
-    "quarter": "XXXX-QX",
-    "half": "XXXX-HX",
-    "season": "XXXX",
-    "year": "XXXX",
-    "decade": "XXX",
-    "century": "XX",
-}
-_FINENESS: dict[str, int] = {
-    "day": 0,
-    "weekend": 1,
-    "week": 1,
-    "month": 2,
-    "quarter": 3,
-    "season": 3,
-    "half": 4,
-    "year": 5,
-    "decade": 6,
-    "century": 7,
-}
+        return make_reading(period, OPEN[self.unit])
 
 
 @dataclass(frozen=True, slots=True)
 class Weekend:
-    """"The weekend": the one before publication, or the coming one where the sentence looks ahead."""
+    """For "the weekend": the last one, or the coming one where the sentence looks ahead."""
 
     def read(self, context: Context) -> Reading:
         """The weekend; that of the week on a Saturday or Sunday."""
         day = None if context.told else context.published
-        period = day and containing(day, "weekend")
+        period = containing(day, "weekend") if day else None
         if day and period and day.isoweekday() < 6 and context.direction != "future":
             period = shift(period, -1)
-        return _dated(period, OPEN["weekend"])
+        return make_reading(period, OPEN["weekend"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -353,5 +266,5 @@ class OfDay:
         if self.day:
             return self.day.read(context)
         if self.which == "this":
-            return _dated(context.today, "")
-        return _dated(reference_in(context, "day"), "")
+            return make_reading(context.today, "")
+        return make_reading(reference_in(context, "day"), "")

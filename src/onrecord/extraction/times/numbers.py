@@ -25,7 +25,7 @@ def read_number(words: Sequence[str]) -> float | None:
 
 
 def _half(words: list[str]) -> float | None:
-    """ "Half a", "one and a half", "a year and a half": a half more than the rest, or half of it."""
+    """For "half a", "one and a half": a half more than the rest."""
     at = words.index("half")
     rest = [word for word in words[:at] + words[at + 1 :] if word not in ("a", "an")]
     if "dozen" in rest:

@@ -1,9 +1,9 @@
 """Periods: days, weeks, months and the like as TIMEX3 writes them, with their first and last day.
 
 Values follow TIMEX3 (Saurí et al., TimeML Annotation Guidelines 1.2.1, 2006): `1998-02-13`,
-`1998-W07`, `1998-W07-WE`, `1998-02`, `1998-Q1`, `1998-H1`, `1998-SP`, `1998`, `199`, `19`. Weeks are
-those of ISO 8601. Seasons are the meteorological ones of the northern hemisphere; the winter of a
-year is the one that begins in it.
+`1998-W07`, `1998-W07-WE`, `1998-02`, `1998-Q1`, `1998-H1`, `1998-SP`, `1998`, `199`, `19`. Weeks
+are those of ISO 8601. Seasons are the meteorological ones of the northern hemisphere; the winter
+of a year is the one that begins in it.
 """
 
 from calendar import monthrange

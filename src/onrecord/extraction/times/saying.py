@@ -91,12 +91,14 @@ class _Clause:
         start, end = self.cue[0][0], self.cue[-1][1]
         near = [s for s in spans if start - 2 * _REACH < s[0] < end + 3 * _REACH]
         near = [span for span in near if not _meets(span, (*self.content, *self.others))]
-        after = (span for span in near if span[0] >= end and self._follows(span, end, place))
-        before = (span for span in reversed(near) if span[1] <= start and self._leads(span, place))
+        after = (span for span in near if span[0] >= end and self._follows(span, end, place=place))
+        before = (
+            span for span in reversed(near) if span[1] <= start and self._leads(span, place=place)
+        )
         within = (span for span in near if not place and self._dates_source(span))
         return next(after, None) or next(before, None) or next(within, None)
 
-    def _follows(self, span: Span, end: int, place: bool) -> bool:
+    def _follows(self, span: Span, end: int, *, place: bool) -> bool:
         """Behind the cue: "said on Friday", "told reporters in Geneva late on Friday"."""
         for _, stop in sorted(known for known in self.known if end <= known[0] < span[0]):
             end = max(end, stop)
@@ -114,12 +116,12 @@ class _Clause:
             return bool(words) and words[-1] in _AT and not _APART.intersection(words)
         return not (words and words[-1] in _APART) and self._whole(span)
 
-    def _leads(self, span: Span, place: bool) -> bool:
+    def _leads(self, span: Span, *, place: bool) -> bool:
         """Before the cue: "On Friday, officials said", "the ministry on Friday said"."""
         start = self.cue[0][0]
         first = min((s[0] for s in self.source if s[0] < start), default=start)
         if span[1] <= first:
-            return self._opens(span, first, place)
+            return self._opens(span, first, place=place)
         if place or not self._whole(span):
             return False
         begin = max((s[1] for s in self.source if s[1] <= span[0]), default=None)
@@ -129,7 +131,7 @@ class _Clause:
         plain = {"on", "late", "early", "also", "in", "earlier", "again", "at"}
         return all(word in plain for words in gaps for word in words)
 
-    def _opens(self, span: Span, first: int, place: bool) -> bool:
+    def _opens(self, span: Span, first: int, *, place: bool) -> bool:
         """At the beginning of the sentence: "In Geneva, …", "Late on Friday …"."""
         between = self.text[span[1] : first]
         head = self.text[max(span[0] - 40, 0) : span[0]]

@@ -7,8 +7,8 @@ behind it, within the sentence. News tells of the past, so what tells nothing is
 from collections.abc import Sequence
 from typing import Final
 
+from onrecord.extraction.times.contexts import Direction
 from onrecord.extraction.times.lexicon import SHORT, listed
-from onrecord.extraction.times.meanings import Direction
 
 _REACH: Final = 28
 _AHEAD: Final = listed(
@@ -38,6 +38,7 @@ _NOT_VERBS: Final = listed(
     "red bed need needs seed feed speed hundred indeed sacred united wed shed breed embed ned ted"
     " ed fed naked wicked rugged armed"
 )
+_GRANTS: Final = listed("given gave give gives set extended asked ordered told due has have")
 _SURE: Final = listed("will shall 'll upcoming ahead")
 # The full stop of an initial, a title or a month cut short ends no sentence.
 _DOTTED: Final = (SHORT - {"sun", "sat"}) | listed(
@@ -55,8 +56,9 @@ def read_direction(words: Sequence[str], start: int, end: int) -> Direction | No
         end: Index behind its last.
     """
     before = _scan(words, range(start - 1, max(start - _REACH, -1), -1))
-    if words[start - 1 : start] and words[start - 1] in ("until", "till", "by"):
-        return before or _after(words, end) or "future"
+    if start and words[start - 1] in ("until", "till", "by"):
+        given = _GRANTS.intersection(words[max(start - 9, 0) : start])
+        return "future" if given else before or _after(words, end) or "future"
     if words[max(start - 2, 0) : start] in (["early", "as"], ["soon", "as"], ["ahead", "of"]):
         return "future"
     if words[end : end + 1] == ["'s"]:

@@ -6,7 +6,8 @@ from datetime import date
 from typing import Final
 
 from onrecord.extraction.times import rules
-from onrecord.extraction.times.meanings import Exact, Meaning, Yearless
+from onrecord.extraction.times.contexts import Meaning
+from onrecord.extraction.times.meanings import Exact, Yearless
 from onrecord.extraction.times.tokens import split
 from onrecord.record import Furniture, Span
 
@@ -17,8 +18,9 @@ _DATING: Final = ("dateline", "byline", "update", "credit")
 _TOP: Final = 6
 _LONGEST: Final = 80
 _STAMP: Final = re.compile(
-    r"(?:(?:first |last )?(?:published|posted|updated|modified|issued|released|dated?|filed|created)"
-    r"(?: on| at)?|for immediate release|press release)?[\s:,|•·—–-]*",
+    r"(?:(?:first |last )?"
+    r"(?:published|posted|updated|modified|issued|released|dated?|filed|created)(?: on| at)?"
+    r"|for immediate release|press release)?[\s:,|•·—–-]*",
     re.IGNORECASE,
 )
 

@@ -4,9 +4,9 @@ from functools import cache
 from typing import Final
 
 from onrecord.extraction.times import lexicon
+from onrecord.extraction.times.contexts import Meaning
 from onrecord.extraction.times.grammar import Grammar
 from onrecord.extraction.times.lexicon import listed
-from onrecord.extraction.times.meanings import Meaning
 from onrecord.extraction.times.rules import (
     amounts,
     business,
@@ -14,6 +14,7 @@ from onrecord.extraction.times.rules import (
     clock,
     festivals,
     relative,
+    years,
 )
 
 __all__ = ["load"]
@@ -52,6 +53,7 @@ def load() -> Grammar[Meaning]:
         *clock.RULES,
         *business.RULES,
         *calendar.RULES,
+        *years.RULES,
         *relative.RULES,
         *amounts.RULES,
     )

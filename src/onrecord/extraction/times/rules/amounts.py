@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
+from onrecord.extraction.times.contexts import Meaning, Which
 from onrecord.extraction.times.grammar import Found, Rule
 from onrecord.extraction.times.lexicon import (
     CALENDAR,
@@ -14,7 +15,7 @@ from onrecord.extraction.times.lexicon import (
     listed,
     unit_of,
 )
-from onrecord.extraction.times.meanings import Meaning, Named, Stretch, Which
+from onrecord.extraction.times.meanings import Named, Stretch
 from onrecord.extraction.times.numbers import read_number, write_number
 
 _WHICH: Final[dict[str, Which]] = {"last": "last", "past": "last", "next": "next", "coming": "next"}
@@ -72,7 +73,7 @@ def _counted(found: Found) -> Meaning | None:
 
 
 def _is_share(found: Found) -> bool:
-    """"Three-quarters" are a share, and "quarters" a place to live: of time only with a direction."""
+    """Whether "quarters" are a share or a place to live: they are time only with a direction."""
     return found.word("u").startswith("quarter") and "w" not in found
 
 
@@ -86,12 +87,12 @@ def _open(found: Found) -> Meaning | None:
 
 
 def _single(found: Found) -> Meaning | None:
-    """ "A year": how long after a preposition, how often after an amount, else how long."""
+    """For "A year": how long after a preposition, how often after an amount, else how long."""
     if _rated(found):
         return Named("SET", write_duration(1, unit_of(found.word("u"))))
-    if found.word("u") in ("second", "quarter", "day"):
-        if found.word("u") == "second" or found.before() not in _LONG:
-            return None
+    word = found.word("u")
+    if word == "second" or (word in ("quarter", "day") and found.before() not in _LONG):
+        return None
     if found.before() in ("such", "what", "quite", "many"):
         return None
     return _duration(found, read_number([*found.words("half"), "a"]) if "half" in found else 1)
@@ -124,7 +125,7 @@ def _per(found: Found) -> Meaning:
 
 
 def _plural(found: Found) -> Meaning | None:
-    """ "Weeks": some, without saying how many."""
+    """For "Weeks": some, without saying how many."""
     if _is_age(found) or _is_share(found) or found.before() in ("'s", "light", "man"):
         return None
     if found.word("u") in ("seconds", "minutes", "quarters") and found.before() in ("the", "of"):
@@ -150,7 +151,7 @@ def _and_half(found: Found) -> Meaning | None:
 
 
 def _every(found: Found) -> Meaning | None:
-    """ "Every day", "each July", "every other week", "every two years", "every Monday"."""
+    """For "Every day", "each July", "every other week", "every two years", "every Monday"."""
     if "k" in found:
         return Named("SET", f"XXXX-WXX-{WEEKDAYS[found.word('k').removesuffix('s')]}")
     if "m" in found:
@@ -170,7 +171,7 @@ def _weekdays(found: Found) -> Meaning | None:
 
 
 def _repeated(found: Found) -> Meaning | None:
-    """ "Daily": not in the name of a paper, which has a capital inside its sentence."""
+    """For "Daily": not in the name of a paper, which has a capital inside its sentence."""
     if found.written[0][0].isupper() and found.before() not in ("", ".", '"', "“"):
         return None
     return Named("SET", REPEATED[found.word("r")])
@@ -184,16 +185,21 @@ _DIRECTED: Final = (
     "w=(last|past|previous|preceding|next|coming|following|first|final|latest|recent|initial)"
 )
 _DETERMINED: Final = "(the|its|his|her|their|our|these|those|this|an|a)?"
-_KIND: Final = "(more|full|consecutive|straight|additional|extra|short|long|trading|business|working|further|whole|entire|other|school)"
+_KIND: Final = (
+    "(more|full|consecutive|straight|additional|extra|short|long|trading|business|working|further"
+    "|whole|entire|other|school)"
+)
 _ANY: Final = "u=(UNIT|UNITS)"
 
 RULES: Final[Sequence[Rule[Meaning]]] = (
     Rule(
-        f'{_DETERMINED} {_DIRECTED}? n={{NUMBER}} {_KIND}? "-"? {_KIND}? {_ANY} ("-"? long)? (or so|or more|or less)?',
+        f'{_DETERMINED} {_DIRECTED}? n={{NUMBER}} {_KIND}? "-"? {_KIND}? {_ANY}'
+        ' ("-"? long)? (or so|or more|or less)?',
         _counted,
     ),
     Rule(
-        f'{_DETERMINED} {_DIRECTED}? n={{NUMBER}} (to|or|"-"|"–") o={{NUMBER}} {_KIND}? "-"? {_ANY}',
+        f'{_DETERMINED} {_DIRECTED}? n={{NUMBER}} (to|or|"-"|"–") o={{NUMBER}}'
+        f' {_KIND}? "-"? {_ANY}',
         _ranged,
     ),
     Rule(f"{_DETERMINED} {_DIRECTED}? {{VAGUE}} {_KIND}? {_ANY}", _open),

@@ -4,17 +4,9 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from onrecord.extraction.times import periods
+from onrecord.extraction.times.contexts import Context, Meaning, Reading, Which
 from onrecord.extraction.times.grammar import Found, Rule
-from onrecord.extraction.times.meanings import (
-    Context,
-    Exact,
-    Meaning,
-    Named,
-    Reading,
-    Shifted,
-    Which,
-    Yearless,
-)
+from onrecord.extraction.times.meanings import Exact, Named, Shifted, Yearless
 from onrecord.extraction.times.numbers import read_ordinal, read_year
 from onrecord.extraction.times.periods import Period
 
@@ -79,7 +71,7 @@ def _fiscal(period: Period | None, *, fiscal: bool) -> Meaning | None:
 
 
 def _of_year(found: Found) -> Meaning | None:
-    """ "Last year's third quarter", "the third quarter of next year"."""
+    """For "Last year's third quarter", "the third quarter of next year"."""
     number = read_ordinal(found.word("n"))
     made = _made(number or 0, found.word("u"))
     if made is None:
@@ -102,7 +94,7 @@ class _InYear:
 
 
 def _short(found: Found) -> Meaning | None:
-    """ "Q3", "Q3 2023", "H1 of 2024"."""
+    """For "Q3", "Q3 2023", "H1 of 2024"."""
     if found.written[0][0].islower() and "y" not in found:
         return None
     word = found.word("n")
@@ -116,7 +108,7 @@ def _short(found: Found) -> Meaning | None:
 
 
 def _first_quarters(found: Found) -> Meaning | None:
-    """ "The first two quarters of 1990" are its first half."""
+    """For "The first two quarters of 1990" are its first half."""
     year = read_year(found.words("y")) if "y" in found else None
     half = 1 if found.word("o") == "first" else 2
     if year is not None:
@@ -144,13 +136,13 @@ def _year_ago(found: Found) -> Meaning | None:
 
 
 def _year_ago_quarter(found: Found) -> Meaning | None:
-    """"The year-ago third quarter"."""
+    """For "The year-ago third quarter"."""
     made = _made(read_ordinal(found.word("n")) or 0, found.word("u"))
     return _InYear(*made, -1) if made else None
 
 
 class YearAgo:
-    """ "A year ago", "a year earlier": of the accounts spoken of, else of publication."""
+    """For "A year ago", "a year earlier": of the accounts spoken of, else of publication."""
 
     def read(self, context: Context) -> Reading:
         """The same quarter a year before, or the year before."""
@@ -173,7 +165,7 @@ def _fiscal_year(found: Found) -> Meaning | None:
 
 
 class _FiscalYear:
-    """ "The current fiscal year": the year it is named for, its days unknown."""
+    """For "The current fiscal year": the year it is named for, its days unknown."""
 
     def __init__(self, years: int) -> None:
         self.years = years
@@ -194,7 +186,7 @@ def _this_fiscal_year(found: Found) -> Meaning | None:
 
 
 def _ended(found: Found) -> Meaning | None:
-    """ "The year ended Sept. 30": how long; when is said behind it."""
+    """For "The year ended Sept. 30": how long; when is said behind it."""
     if found.after() not in ("ended", "ending"):
         return None
     return Named(
@@ -209,7 +201,8 @@ _UNIT: Final = "u=(quarter|half|quarters)"
 
 RULES: Final[Sequence[Rule[Meaning]]] = (
     Rule(
-        f'(the|its|their)? ({_FISCAL} "-"?)? {_N} "-"? (g=fiscal "-"?)? {_UNIT} (of (fiscal)? y=YEAR)?',
+        f'(the|its|their)? ({_FISCAL} "-"?)? {_N} "-"? (g=fiscal "-"?)? {_UNIT}'
+        " (of (fiscal)? y=YEAR)?",
         _quarter,
     ),
     Rule(f'(the)? (fiscal)? y=YEAR ("\'s")? {_N} "-"? {_UNIT}', _quarter),
@@ -220,7 +213,8 @@ RULES: Final[Sequence[Rule[Meaning]]] = (
     Rule("n=PERIODNUM", _short),
     Rule("(the)? o=(first|last|final) two quarters (of y=YEAR)?", _first_quarters),
     Rule(
-        '(the)? w=(latest|current|corresponding|same|year "-"? ago|year "-"? earlier) (fiscal)? (quarter|period) (last year|a year ago|a year earlier|the year before)?',
+        '(the)? w=(latest|current|corresponding|same|year "-"? ago|year "-"? earlier) (fiscal)?'
+        " (quarter|period) (last year|a year ago|a year earlier|the year before)?",
         _account,
     ),
     Rule("the y=YEAR (quarter|period)", _account),

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from typing import Final
 
+from onrecord.extraction.times.contexts import Meaning
 from onrecord.extraction.times.grammar import Found, Rule
 from onrecord.extraction.times.lexicon import DAYPARTS, ONES, ZONES
-from onrecord.extraction.times.meanings import Meaning, OfDay, Shifted
+from onrecord.extraction.times.meanings import OfDay, Shifted
 
 _NAMED: Final = {"noon": "12:00", "midday": "12:00", "midnight": "24:00", "noontime": "12:00"}
 
@@ -74,7 +75,7 @@ def _noon(found: Found) -> Meaning | None:
 
 
 def _part(found: Found) -> Meaning | None:
-    """ "This morning", "last night", "that evening", "the next morning", "tonight"."""
+    """For "This morning", "last night", "that evening", "the next morning", "tonight"."""
     part = DAYPARTS[found.word("p")]
     word = found.word("w")
     if word == "this":

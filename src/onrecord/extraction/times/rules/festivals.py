@@ -10,8 +10,9 @@ from datetime import date, timedelta
 from typing import Final
 
 from onrecord.extraction.times import periods
+from onrecord.extraction.times.contexts import Meaning, Which
 from onrecord.extraction.times.grammar import Found, Rule
-from onrecord.extraction.times.meanings import Exact, Meaning, Which, Yearless
+from onrecord.extraction.times.meanings import Exact, Yearless
 from onrecord.extraction.times.numbers import read_year
 from onrecord.extraction.times.periods import Period
 

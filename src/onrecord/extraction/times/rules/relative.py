@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from typing import Final
 
+from onrecord.extraction.times.contexts import Meaning
 from onrecord.extraction.times.grammar import Found, Rule
 from onrecord.extraction.times.lexicon import CALENDAR, unit_of
-from onrecord.extraction.times.meanings import Meaning, Named, Now, Shifted, Weekend
+from onrecord.extraction.times.meanings import Named, Now, Shifted, Weekend
 from onrecord.extraction.times.numbers import read_number
 from onrecord.extraction.times.periods import Unit
 
@@ -72,14 +73,14 @@ def _hence(found: Found) -> Meaning | None:
 
 
 def _away(found: Found) -> Meaning | None:
-    """ "A week earlier", "two days later": from what was spoken of last."""
+    """For "A week earlier", "two days later": from what was spoken of last."""
     if found.word("p") in ("before", "after") and found.after() not in ("", ".", ",", ";", ")"):
         return None
     return _counted(found, read_number(found.words("n")), "reference")
 
 
 def _step(found: Found) -> Meaning | None:
-    """ "Last week", "next year", "this month"; with "the" it counts from what was spoken of."""
+    """For "Last week", "next year", "this month"; with "the" it counts from what was spoken of."""
     letter = unit_of(found.word("u"))
     titled = found.written[-1][0].isupper() and found.before() in _QUOTES
     if letter not in CALENDAR or titled:
@@ -97,7 +98,7 @@ def _shifted(unit: Unit, count: int, *, anaphoric: bool) -> Meaning:
 
 
 def _next_one(found: Found) -> Meaning | None:
-    """ "The next day", "the following month", "the previous year", "the same day"."""
+    """For "The next day", "the following month", "the previous year", "the same day"."""
     letter = unit_of(found.word("u"))
     if letter not in CALENDAR:
         return None
@@ -105,7 +106,7 @@ def _next_one(found: Found) -> Meaning | None:
 
 
 def _beside(found: Found) -> Meaning | None:
-    """ "The day before", "the week after"."""
+    """For "The day before", "the week after"."""
     letter = unit_of(found.word("u"))
     if letter not in CALENDAR:
         return None
@@ -120,12 +121,12 @@ def _weekend(found: Found) -> Meaning:
 
 
 def _definite(found: Found) -> Meaning:
-    """ "The end of the month": the month of publication or of what was spoken of."""
+    """For "The end of the month": the month of publication or of what was spoken of."""
     return Shifted(CALENDAR[unit_of(found.word("u"))], 0, "told")
 
 
 def _for_unit(found: Found) -> Meaning | None:
-    """"For the year", "during the week": the one of publication, between pauses."""
+    """For "For the year", "during the week": the one of publication, between pauses."""
     if found.before() not in ("for", "during", "throughout"):
         return None
     if found.after() not in ("", ".", ",", ";", "and", "as") or found.word("u") == "day":
@@ -196,7 +197,8 @@ RULES: Final[Sequence[Rule[Meaning]]] = (
     Rule("the weekend", _weekend),
     Rule("the (full|entire|whole)? u=(year|month|week)", _for_unit),
     Rule(
-        "(the)? (beginning|end|start|middle|close|rest|remainder|course|turn) of the u=(day|week|month|quarter|year|decade|century)",
+        "(the)? (beginning|end|start|middle|close|rest|remainder|course|turn)"
+        " of the u=(day|week|month|quarter|year|decade|century)",
         _definite,
     ),
     Rule(
