@@ -102,8 +102,7 @@ def speaker_of(record: Record, statement: Statement, parties: dict[str, Party]) 
     name = statement.entity or record.quote(statement.source)
     if not name:
         return None
-    kind = "person" if statement.source_kind == "named" and statement.entity else None
-    return Party(report=record.report.id, name=name, kind=kind)  # type: ignore[arg-type]
+    return Party(report=record.report.id, name=name)
 
 
 def content_terms(text: str) -> frozenset[str]:
