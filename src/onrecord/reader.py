@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from onrecord import extraction, language, reading
+from onrecord import extraction, gazetteer, language, reading
 from onrecord.errors import InputError, Unread
 from onrecord.reading import Limits, Source
 from onrecord.record import Document, Record
@@ -17,6 +17,7 @@ class Reader:
 
     Raises:
         ModelError: The weights in the package cannot be loaded.
+        GazetteerError: The user's own gazetteer is damaged or of another version.
     """
 
     def __init__(
@@ -24,6 +25,7 @@ class Reader:
     ) -> None:
         self.limits = limits or Limits()
         self.model = model or language.load()
+        self.gazetteer = gazetteer.load()
 
     def read(self, source: Source) -> Record:
         """Read one report.
@@ -39,7 +41,7 @@ class Reader:
 
     def read_document(self, document: Document) -> Record:
         """Read a report whose text is already at hand."""
-        return extraction.extract(document, self.model)
+        return extraction.extract(document, self.model, self.gazetteer)
 
     def read_all(self, sources: Iterable[Source | InputError]) -> Iterator[Record | InputError]:
         """Read many inputs, in order; one that fails gives its error in its place.

@@ -2,34 +2,48 @@
 
 import dataclasses
 
-from onrecord.extraction import furniture, mending, paragraphs, prose, speakers, statements, times
+from onrecord.extraction import (
+    entities,
+    furniture,
+    mending,
+    paragraphs,
+    places,
+    prose,
+    statements,
+    times,
+)
+from onrecord.gazetteer import Gazetteer, load
 from onrecord.language import Model
 from onrecord.record import Document, Engine, Record, Report
 from onrecord.version import VERSION
 
 
-def extract(document: Document, model: Model) -> Record:
+def extract(document: Document, model: Model, gazetteer: Gazetteer | None = None) -> Record:
     """Read everything that one report holds.
 
     Args:
         document: The report and the furniture its format names.
         model: The loaded model.
+        gazetteer: The places that are known; those of the package and the user's own otherwise.
     """
+    gazetteer = gazetteer or load()
     text = document.report.text
     marks = furniture.mark(text, known=document.furniture)
     whole = paragraphs.split(text)
     stretches = prose.select(whole, marks)
     tags = model.tag(text, stretches)
-    mended = [mending.mend(text, draft, tags.names) for draft in tags.attributions]
+    names = places.mend(text, stretches, tags.names, gazetteer)
+    mended = [mending.mend(text, draft, names) for draft in tags.attributions]
     headings = prose.find_headings(stretches, marks)
     found = statements.build(text, stretches, mended, headings=headings)
-    people = speakers.resolve(text, found, tags.names)
+    people = entities.resolve(text, found, names, stretches)
     when = times.read(text, whole, published=document.report.published, furniture=marks)
     return Record(
         report=_described(document.report, furniture.metadata(text, marks)),
         furniture=marks,
-        statements=times.place_in_time(text, people.statements, when, tags.names),
+        statements=times.place_in_time(text, people.statements, when, names),
         times=when,
+        places=places.find(document.report, stretches, marks, names, gazetteer),
         entities=people.entities,
         engine=Engine(version=VERSION, model=model.name, sha256=model.sha256),
     )
