@@ -1,0 +1,148 @@
+"""Figures: every number of a report that measures something, with all that hangs on it."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from onrecord.extraction.figures import counted, linear, links, parts, reading, setting
+from onrecord.extraction.figures import words as splitting
+from onrecord.extraction.figures.links import Item
+from onrecord.extraction.figures.words import Words
+from onrecord.record import Figure, Span, Statement, Time
+
+
+def find(
+    text: str,
+    stretches: tuple[Span, ...],
+    *,
+    headings: frozenset[int] = frozenset(),
+    statements: Sequence[Statement] = (),
+    times: Sequence[Time] = (),
+    places: Sequence[Span] = (),
+) -> tuple[Figure, ...]:
+    """Read the figures of a report.
+
+    Numbers are read by a grammar and bounded as the contract says; which of them are figures, what
+    they measure and what they count is chosen by linear models trained on annotated reports.
+
+    Args:
+        text: The report's text.
+        stretches: Spans to read, in text order.
+        headings: Which of them are titles, captions or crossheads, by index.
+        statements: The report's statements; a figure rests on the innermost that holds it.
+        times: Its time expressions.
+        places: Its place names, in text order.
+
+    Returns:
+        The figures in text order, named f1, f2, …
+    """
+    words = splitting.split(text, stretches, headings)
+    items = _items(words, reading.read(words))
+    model = linear.load("whole")
+    dates, spots = setting.dated(times), sorted(places)
+    found: list[Figure] = []
+    for index, item in enumerate(items):
+        span = _span(words, item)
+        whole = links.choose_whole(model, links.wholes(words, items, index))
+        same = links.restated(words, items, index)
+        where, when = _setting(words, item, span, statements, spots, dates)
+        found.append(
+            _figure(
+                words,
+                item,
+                id_=f"f{index + 1}",
+                span=span,
+                place=where,
+                time=when,
+                statement=innermost(statements, span),
+                part_of=None if whole is None else f"f{whole + 1}",
+                same_as=None if same is None else f"f{same + 1}",
+            )
+        )
+    return _without_rings(found)
+
+
+def _items(words: Words, readings: Sequence[reading.Reading]) -> list[Item]:
+    model = linear.load("counted")
+    items: list[Item] = []
+    for item in readings:
+        before = items[-1].counted if items else None
+        chosen = counted.choose(model, counted.options(words, item, before))
+        items.append(Item(item, (chosen.first, chosen.last) if chosen.first >= 0 else None))
+    return items
+
+
+def _span(words: Words, item: Item) -> Span:
+    quantity = item.reading.candidate.quantity
+    return words.span(quantity.first, quantity.last)
+
+
+def _figure(
+    words: Words,
+    item: Item,
+    *,
+    id_: str,
+    span: Span,
+    place: Span | None,
+    time: Span | None,
+    statement: str | None,
+    part_of: str | None,
+    same_as: str | None,
+) -> Figure:
+    quantity, sentence = item.reading.candidate.quantity, item.reading.candidate.sentence
+    per = parts.rate(words, quantity, sentence[1])
+    made_of = parts.composition(words, quantity, sentence)
+    return Figure(
+        id=id_,
+        span=span,
+        low=_plain(quantity.low),
+        high=_plain(quantity.high),
+        qualifier=quantity.qualifier,
+        unit=parts.unit(words, quantity, item.reading.measure, item.counted),
+        measure=item.reading.measure,
+        counted=words.span(*item.counted) if item.counted else None,
+        per=words.span(*per) if per else None,
+        composition=words.span(*made_of) if made_of and made_of[1] > made_of[0] + 1 else None,
+        place=place,
+        time=time,
+        statement=statement,
+        part_of=part_of,
+        same_as=same_as,
+        score=item.reading.score,
+    )
+
+
+def _plain(value: Decimal | None) -> float | None:
+    """A bound as a JSON number: whole numbers without a point."""
+    if value is None:
+        return None
+    return int(value) if value == value.to_integral_value() else float(value)
+
+
+def innermost(statements: Sequence[Statement], span: Span) -> str | None:
+    """The id of the smallest statement whose content holds most of a span, or None."""
+    middle = (span[0] + span[1]) / 2
+    holding = [
+        (sum(end - start for start, end in statement.content), -index, statement.id)
+        for index, statement in enumerate(statements)
+        if any(start <= middle < end for start, end in statement.content)
+    ]
+    return min(holding)[2] if holding else None
+
+
+def _setting(
+    words: Words,
+    item: Item,
+    span: Span,
+    statements: Sequence[Statement],
+    places: Sequence[Span],
+    times: Sequence[Span],
+) -> tuple[Span | None, Span | None]:
+    first, stop = item.reading.candidate.sentence
+    sentence = words.span(first, stop)
+    outside = setting.attributing(statements, span)
+    where = setting.nearest(places, sentence, span, outside=outside)
+    return where, setting.nearest(times, sentence, span, outside=outside)
+
+
+def _without_rings(figures: Sequence[Figure]) -> tuple[Figure, ...]:
+    return tuple(figures)

@@ -1,0 +1,181 @@
+"""Ties between figures: parts and wholes by a learned ranking, restatements by arithmetic."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final
+
+from onrecord.extraction.figures import units
+from onrecord.extraction.figures.forms import forms
+from onrecord.extraction.figures.linear import Linear
+from onrecord.extraction.figures.nouns import singular
+from onrecord.extraction.figures.quantities import Quantity
+from onrecord.extraction.figures.reading import Reading
+from onrecord.extraction.figures.words import Words
+from onrecord.record import Span
+
+_BACK, _AHEAD = 10, 2
+_ROUNDING: Final = 0.12
+_JOINTS: Final = forms(
+    "including include includes included whom which them those these of and , ( among with "
+    "others another further additional total toll brings brought bringing comprising in the "
+    "were : -- ; . mostly most to from"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A figure with the words that it counts.
+
+    Attributes:
+        reading: The figure.
+        counted: What it counts, as a range of words, or None.
+    """
+
+    reading: Reading
+    counted: Span | None
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """A figure that another may be part of; -1 for none.
+
+    Attributes:
+        index: Which figure.
+        features: What the ranking sees of the two.
+    """
+
+    index: int
+    features: list[str]
+
+
+def wholes(words: Words, items: Sequence[Item], index: int) -> list[Whole]:
+    """The figures that one may be a part of, and none of them."""
+    part = items[index]
+    near = [
+        *range(max(0, index - _BACK), index),
+        *range(index + 1, min(len(items), index + 1 + _AHEAD)),
+    ]
+    listed = [
+        Whole(other, _features(words, items, index, other))
+        for other in near
+        if other < index or items[other].reading.candidate.number == part.reading.candidate.number
+    ]
+    quantity = part.reading.candidate.quantity
+    opening = words.lower[quantity.first - 1] if quantity.first else "^"
+    after = words.lower[quantity.last] if quantity.last < len(words.lower) else "$"
+    none = ["none", f"none/{part.reading.measure}", f"none/-1={opening}", f"none/+1={after}"]
+    return [*listed, Whole(-1, none)]
+
+
+def choose_whole(model: Linear, listed: Sequence[Whole]) -> int | None:
+    """The figure that another is part of, or None."""
+    scores = [float(model.scores(option.features)[0]) for option in listed]
+    best = listed[scores.index(max(scores))].index
+    return None if best < 0 else best
+
+
+def _features(words: Words, items: Sequence[Item], part: int, whole: int) -> list[str]:
+    a, b = items[part].reading, items[whole].reading
+    p, w = a.candidate.quantity, b.candidate.quantity
+    side = "before" if whole < part else "after"
+    same = "same" if a.candidate.number == b.candidate.number else "other"
+    steps = min(abs(part - whole), 5)
+    order = _order(p, w)
+    kinds = f"{a.measure == b.measure}/{_kind(a)}>{_kind(b)}"
+    first, last = (w.last, p.first) if whole < part else (p.last, w.first)
+    gap = words.lower[first:last]
+    found = [
+        "some",
+        f"{side}/{same}/{steps}",
+        f"order={order}/{kinds}",
+        f"order={order}/{side}/{same}",
+        f"measures={a.measure}>{b.measure}",
+        f"noun={_same_noun(words, items[part], items[whole])}/{side}",
+    ]
+    if same == "same":
+        joints = [word for word in gap if word in _JOINTS]
+        found.append(f"joints={' '.join(joints[:4])}/{side}")
+        found += [f"joint={word}/{side}/{steps}" for word in set(joints)]
+        found.append(f"length={min(len(gap) // 3, 6)}/{side}")
+    opening = " ".join(words.lower[max(0, p.first - 2) : p.first])
+    closing = " ".join(words.lower[p.last : p.last + 3])
+    found += [
+        f"opening={opening}/{side}/{same}",
+        f"closing={closing}/{side}/{order}",
+        f"closing1={words.lower[p.last] if p.last < len(words.lower) else '$'}/{side}/{order}",
+        f"before={words.lower[p.first - 1] if p.first else '^'}/{side}/{order}/{a.measure == b.measure}",
+        f"beforewhole={words.lower[w.first - 1] if w.first else '^'}/{side}/{order}",
+    ]
+    return found
+
+
+def _kind(reading: Reading) -> str:
+    return reading.candidate.quantity.measure or "count"
+
+
+def _order(p: Quantity, w: Quantity) -> str:
+    part, whole = p.low if p.low is not None else p.high, w.high if w.high is not None else w.low
+    if part is None or whole is None:
+        return "unknown"
+    return "none" if part == 0 else "less" if part < whole else "equal" if part == whole else "more"
+
+
+def _same_noun(words: Words, part: Item, whole: Item) -> str:
+    if part.counted is None or whole.counted is None:
+        return "-"
+    one, two = (words.lower[item.counted[1] - 1] for item in (part, whole) if item.counted)
+    if one in ("them", "those", "whom", "these"):
+        return "pronoun"
+    return str(singular(one) == singular(two))
+
+
+def restated(words: Words, items: Sequence[Item], index: int) -> int | None:
+    """The earlier figure that one says again in other units, or in a heading and in the body.
+
+    A figure in brackets right behind another is it in another unit; where both units measure the
+    same and have a size, the sizes must agree to within rounding.
+    """
+    if index == 0:
+        return None
+    here, before = items[index].reading, items[index - 1].reading
+    if _bracketed(words, before.candidate.quantity, here.candidate.quantity):
+        return index - 1 if _agree(before, here) else None
+    for other in range(index):
+        there = items[other].reading
+        if there.candidate.heading != here.candidate.heading and _alike(
+            words, items[other], items[index]
+        ):
+            return other
+    return None
+
+
+def _bracketed(words: Words, before: Quantity, here: Quantity) -> bool:
+    gap = words.lower[before.last : here.first]
+    return gap in (["("], ["["], [",", "or"], ["or"], ["/"]) and here.measure is not None
+
+
+def _agree(one: Reading, two: Reading) -> bool:
+    p, q = one.candidate.quantity, two.candidate.quantity
+    if p.measure != q.measure or p.unit == q.unit:
+        return False
+    if p.measure == "money":
+        return p.unit != q.unit
+    a, b = units.BY_NAME.get(p.unit or ""), units.BY_NAME.get(q.unit or "")
+    if a is None or b is None or a.in_base is None or b.in_base is None:
+        return p.measure == "temperature"
+    first, second = p.low if p.low is not None else p.high, q.low if q.low is not None else q.high
+    if not first or not second:
+        return False
+    ratio = float(first) * a.in_base / (float(second) * b.in_base)
+    return abs(ratio - 1) <= _ROUNDING
+
+
+def _alike(words: Words, one: Item, two: Item) -> bool:
+    p, q = one.reading.candidate.quantity, two.reading.candidate.quantity
+    bounds: tuple[Decimal | None, ...] = (p.low, p.high)
+    if bounds != (q.low, q.high) or p.unit != q.unit or one.reading.measure != two.reading.measure:
+        return False
+    if one.counted is None or two.counted is None:
+        return one.reading.measure not in ("count", "people-other", "other")
+    return _same_noun(words, one, two) == "True" or one.reading.measure in ("killed", "wounded")

@@ -1,0 +1,103 @@
+"""Which numbers of a report are figures, and what each measures."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from onrecord.extraction.figures import features, linear, patterns, quantities
+from onrecord.extraction.figures.linear import Linear
+from onrecord.extraction.figures.quantities import Quantity
+from onrecord.extraction.figures.words import Words
+from onrecord.record import Span
+
+LEAST: Final = 0.5
+"""Least probability at which a number is kept as a figure."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """A number that may be a figure, in its sentence.
+
+    Attributes:
+        quantity: The number.
+        sentence: First word of its sentence, and the word behind the last.
+        number: Which sentence of the report it is.
+        heading: Whether that stands in a title, caption or crosshead.
+        features: What the linear models see of it.
+    """
+
+    quantity: Quantity
+    sentence: Span
+    number: int
+    heading: bool
+    features: list[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """A number that is a figure.
+
+    Attributes:
+        candidate: Where and how it is written.
+        measure: What it measures.
+        score: Probability that it is a figure, times that of its measure.
+    """
+
+    candidate: Candidate
+    measure: str
+    score: float
+
+
+def candidates(words: Words) -> Iterator[Candidate]:
+    """Every number but those that the patterns exclude, in text order."""
+    for number, (first, stop) in enumerate(words.sentences):
+        found = [
+            quantity
+            for quantity in quantities.read_all(words, first, stop)
+            if not patterns.excluded(words, quantity, first, stop)
+        ]
+        for index, quantity in enumerate(found):
+            yield Candidate(
+                quantity=quantity,
+                sentence=(first, stop),
+                number=number,
+                heading=words.headings[number],
+                features=features.of(words, found, index, first, stop),
+            )
+
+
+def read(words: Words) -> list[Reading]:
+    """The figures of a report, in text order."""
+    return read_with(words, linear.load("keep"), linear.load("measure"), list(candidates(words)))
+
+
+def read_with(
+    words: Words, keep: Linear, measure: Linear, found: Sequence[Candidate]
+) -> list[Reading]:
+    """The figures among a report's candidates, by these models."""
+    kept: list[Reading] = []
+    for candidate in found:
+        chance = float(keep.chances(candidate.features)[1])
+        if chance < LEAST:
+            continue
+        seen = candidate.features
+        if kept and candidate.number - kept[-1].candidate.number <= 1:
+            seen = seen + features.following(
+                words,
+                candidate.quantity,
+                kept[-1].candidate.quantity,
+                kept[-1].measure,
+                candidate.sentence[0],
+            )
+        name, sure = best(candidate.quantity, measure, seen)
+        kept.append(Reading(candidate=candidate, measure=name, score=round(chance * sure, 3)))
+    return kept
+
+
+def best(quantity: Quantity, model: Linear, seen: Sequence[str]) -> tuple[str, float]:
+    """The likeliest measure that the unit allows, and its probability."""
+    if quantity.measure == "money":
+        return "money", 1.0
+    chances = zip(model.chances(seen).tolist(), model.classes, strict=True)
+    chance, name = max(chances)
+    return name, chance
