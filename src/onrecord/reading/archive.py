@@ -75,13 +75,19 @@ class _Source:
 
     def __init__(self, stream: io.BufferedReader) -> None:
         self._stream = stream
+        self._given = 0
         self.fault = ""
+
+    def tell(self) -> int:
+        return self._given
 
     def read(self, size: int = -1) -> bytes:
         if self.fault:
             return b""
         try:
-            return self._stream.read1(size)
+            piece = self._stream.read1(size)
+            self._given += len(piece)
+            return piece
         except (gzip.BadGzipFile, EOFError, zlib.error):
             self.fault = "is a damaged or cut-off gzip file"
         except OSError as fault:
