@@ -4,6 +4,7 @@ import dataclasses
 
 from onrecord.extraction import (
     entities,
+    figures,
     furniture,
     mending,
     paragraphs,
@@ -38,12 +39,24 @@ def extract(document: Document, model: Model, gazetteer: Gazetteer | None = None
     found = statements.build(text, stretches, mended, headings=headings)
     people = entities.resolve(text, found, names, stretches)
     when = times.read(text, whole, published=document.report.published, furniture=marks)
+    said = times.place_in_time(text, people.statements, when, names)
+    where = places.find(document.report, stretches, marks, names, gazetteer)
+    counts = figures.find(
+        text,
+        stretches,
+        headings=headings,
+        statements=said,
+        times=when,
+        places=where,
+        furniture=marks,
+    )
     return Record(
         report=_described(document.report, furniture.metadata(text, marks)),
         furniture=marks,
-        statements=times.place_in_time(text, people.statements, when, names),
+        statements=said,
+        figures=counts,
         times=when,
-        places=places.find(document.report, stretches, marks, names, gazetteer),
+        places=where,
         entities=people.entities,
         engine=Engine(version=VERSION, model=model.name, sha256=model.sha256),
     )

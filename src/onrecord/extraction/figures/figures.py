@@ -7,7 +7,7 @@ from onrecord.extraction.figures import counted, linear, links, parts, reading, 
 from onrecord.extraction.figures import words as splitting
 from onrecord.extraction.figures.links import Item
 from onrecord.extraction.figures.words import Words
-from onrecord.record import Figure, Span, Statement, Time
+from onrecord.record import Figure, Furniture, Place, Span, Statement, Time
 
 
 def find(
@@ -17,7 +17,8 @@ def find(
     headings: frozenset[int] = frozenset(),
     statements: Sequence[Statement] = (),
     times: Sequence[Time] = (),
-    places: Sequence[Span] = (),
+    places: Sequence[Place] = (),
+    furniture: Sequence[Furniture] = (),
 ) -> tuple[Figure, ...]:
     """Read the figures of a report.
 
@@ -30,7 +31,8 @@ def find(
         headings: Which of them are titles, captions or crossheads, by index.
         statements: The report's statements; a figure rests on the innermost that holds it.
         times: Its time expressions.
-        places: Its place names, in text order.
+        places: Its place names.
+        furniture: Its furniture; the dateline says where, when nothing nearer does.
 
     Returns:
         The figures in text order, named f1, f2, …
@@ -38,7 +40,7 @@ def find(
     words = splitting.split(text, stretches, headings)
     items = _items(words, reading.read(words))
     model = linear.load("whole")
-    dates, spots = setting.dated(times), sorted(places)
+    dates, spots = setting.dated(times), sorted(place.span for place in places)
     found: list[Figure] = []
     for index, item in enumerate(items):
         span = _span(words, item)
