@@ -6,6 +6,7 @@ from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from starlette.applications import Starlette
 from starlette.types import ASGIApp
 
+from onrecord.web.api import routes as api
 from onrecord.web.pages import (
     adding,
     check,
@@ -28,7 +29,7 @@ from onrecord.web.security.sessions import SessionCookie
 from onrecord.web.settings import Settings
 from onrecord.web.site import Site
 
-PARTS = (static, home, paste, jobs, signing, reports, people, search, check, adding)
+PARTS = (static, home, paste, jobs, signing, reports, people, search, check, adding, api)
 
 
 def make_app(settings: Settings) -> ASGIApp:

@@ -26,6 +26,7 @@ _LEDGER = (
     ("check", "/check", "Check"),
     ("add", "/add", "Add"),
 )
+_SECTIONS = {"report": "reports", "person": "people", "story": "stories", "figure": "series"}
 # What HTML or UTF-8 cannot carry becomes one replacement character, as in record.page.escape.
 _IMPOSSIBLE = re.compile("[\0\ud800-\udfff]")
 
@@ -82,7 +83,7 @@ def render(request: Request, template: str, page: Any, *, status: int = 200) -> 
     """
     site = request.app.state.site
     frame = Frame(
-        section=template.partition(".")[0],
+        section=_SECTIONS.get(template.partition(".")[0], template.partition(".")[0]),
         visitor=request.state.visitor,
         ledger=site.settings.ledger is not None,
         signs_in=bool(site.settings.users),
