@@ -177,3 +177,9 @@ def touching(names: Sequence[Name], span: Span) -> Sequence[Name]:
 
 def _start(name: Name) -> int:
     return name.span[0]
+
+
+def head_span(text: str, source: Span) -> Span:
+    """Where the head of a source's noun phrase stands; the whole source where it has no word."""
+    head = _head(text[slice(*source)])
+    return (source[0] + head.start(), source[0] + head.end()) if head else source

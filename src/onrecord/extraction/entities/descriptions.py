@@ -1,0 +1,182 @@
+"""Descriptions: which entity "the army chief", "the group" or "the official" is.
+
+A sieve, the surest evidence first: the role that the report gives a person, the last word of a
+body's name, an earlier description with the same head, what a company or a newspaper is called.
+Where two fit alike, neither is taken.
+"""
+
+from collections.abc import Callable, Iterator
+from typing import Final
+
+from onrecord.extraction.entities import forms, phrases, pronouns, ranker
+from onrecord.extraction.entities.groups import Group
+from onrecord.extraction.entities.lexicon import COMPANIES, MEN, RANKS, WOMEN, words
+from onrecord.extraction.entities.phrases import Phrase
+from onrecord.extraction.entities.scene import Scene
+from onrecord.record import Span
+
+_GENERIC: Final = words(
+    """
+    company group agency organization newspaper association union network bank concern thrift
+    airline
+    maker retailer lender giant operator carmaker automaker
+    """
+)
+_REACH: Final = 60
+_CLOSE: Final = 6
+_STANDS_OUT: Final = 0.75
+
+
+def resolve(scene: Scene, span: Span, phrase: Phrase) -> Group | None:
+    """The entity that a definite description refers to, or None.
+
+    Args:
+        scene: What has been mentioned before it.
+        span: Where the description stands.
+        phrase: The description.
+    """
+    if phrase.indefinite or not (phrase.definite or phrase.others):
+        return None
+    for sieve in (_by_role, _by_role_to_come, _by_name, _by_class, _by_description, _by_standing):
+        found = sieve(scene, span, phrase)
+        if found is not None:
+            return found
+    return None
+
+
+def _by_role(scene: Scene, span: Span, phrase: Phrase) -> Group | None:
+    """Whoever has a role with this head, none of whose words speaks against it."""
+    if not (phrase.personal or (phrase.body and not phrase.plural)):
+        return None
+    return _best(scene, span, lambda one: _role_score(one, phrase))
+
+
+def _by_role_to_come(scene: Scene, span: Span, phrase: Phrase) -> Group | None:
+    """The one person of the report whose role says all that the description does."""
+    if not phrase.personal or not phrase.others:
+        return None
+    fits = [one for one in scene.groups if _role_score(one, phrase) > 1]
+    return fits[0] if len(fits) == 1 else None
+
+
+def _role_score(one: Group, phrase: Phrase) -> float:
+    if not one.named or (one.kind == "person") != phrase.personal:
+        return 0.0
+    best = 0.0
+    for role in one.roles:
+        read = phrases.read(role)
+        if phrase.head == read.head or (phrase.personal and phrase.head in read.others):
+            missing = phrase.others - read.others - {read.head} - _affiliated(one)
+            best = max(best, 1.0 + len(phrase.others & read.others) - 2.0 * len(missing))
+    return best
+
+
+def _affiliated(one: Group) -> frozenset[str]:
+    return phrases.read(one.affiliation).others if one.affiliation else frozenset()
+
+
+def _by_name(scene: Scene, span: Span, phrase: Phrase) -> Group | None:
+    """A body whose name holds the head: "the ministry" for the Karsk Ministry of Tides."""
+    if not phrase.body or phrase.plural:
+        return None
+    return _best(scene, span, lambda one: _name_score(one, phrase))
+
+
+def _name_score(one: Group, phrase: Phrase) -> float:
+    if one.kind == "person" or not one.named:
+        return 0.0
+    read = phrases.read(one.name)
+    if phrase.head != read.head and phrase.head not in read.others:
+        return 0.0
+    missing = phrase.others - read.others - {read.head}
+    return 1.0 + (phrase.head == read.head) + len(phrase.others & read.others) - 2.0 * len(missing)
+
+
+def _by_description(scene: Scene, span: Span, phrase: Phrase) -> Group | None:
+    """An unnamed source described before with the same head."""
+    return _best(scene, span, lambda one: _description_score(one, phrase))
+
+
+def _description_score(one: Group, phrase: Phrase) -> float:
+    if one.named:
+        return 0.0
+    read = phrases.read(one.name.removeprefix("unnamed "))
+    if read.head != phrase.head or read.plural != phrase.plural:
+        return 0.0
+    missing = phrase.others - read.others
+    return 1.0 + len(phrase.others & read.others) - 2.0 * len(missing)
+
+
+def _by_class(scene: Scene, span: Span, phrase: Phrase) -> Group | None:
+    """The body near that spoke or stood last, for "the company", "the group", "the newspaper"."""
+    if phrase.head not in _GENERIC or phrase.plural or not phrase.definite:
+        return None
+    seen: list[Group] = []
+    for mention in scene.recent(span[0], _CLOSE):
+        one = scene.groups[mention.group]
+        if one.kind == "organization" and one.named and one not in seen and _may_be(one, phrase):
+            seen.append(one)
+    spoke = [one for one in seen if _has_spoken(scene, one)]
+    if len(seen) == 1 or (len(spoke) == 1 and spoke[0] is seen[0]):
+        return seen[0]
+    return None
+
+
+def _by_standing(scene: Scene, span: Span, phrase: Phrase) -> Group | None:
+    """The person who stands out as one for a pronoun would: "the singer" after one name."""
+    if not phrase.personal or not phrase.definite:
+        return None
+    sex = "m" if phrase.head in MEN else "f" if phrase.head in WOMEN else ""
+    some = [
+        one
+        for one in pronouns.candidates(scene, span)
+        if one.group.gender in ("", sex or one.group.gender) and _is_open(one.group, phrase)
+    ]
+    best, chance = ranker.choose(some)
+    return best if chance >= _STANDS_OUT else None
+
+
+def _is_open(one: Group, phrase: Phrase) -> bool:
+    """Whether a person may have this role too: one office speaks against another."""
+    held = {phrases.read(role).head for role in one.roles}
+    return phrase.head not in RANKS or not held & RANKS
+
+
+def _may_be(one: Group, phrase: Phrase) -> bool:
+    """Whether nothing in a body's name speaks against what it is called."""
+    parts = forms.tokens(one.name)
+    if phrase.head == "company":
+        return parts[-1] in COMPANIES or not phrases.read(one.name).body
+    return not phrases.read(one.name).body
+
+
+def _has_spoken(scene: Scene, one: Group) -> bool:
+    return any(scene.source_at(start) is not None for start, _ in one.mentions)
+
+
+def _best(scene: Scene, span: Span, score: Callable[[Group], float]) -> Group | None:
+    """The one group with the best score above 0; of two alike the one much nearer."""
+    scored = [(score(one), one) for one in _mentioned(scene, span)]
+    top = max((value for value, _ in scored), default=0.0)
+    if top <= 0:
+        return None
+    tied = [one for value, one in scored if value == top]
+    if len(tied) == 1:
+        return tied[0]
+    near = [_distance(scene, span, one) for one in tied]
+    return tied[0] if near[0] <= 2 and near[1] >= near[0] + 3 else None
+
+
+def _mentioned(scene: Scene, span: Span) -> Iterator[Group]:
+    """The groups mentioned before, the nearest first."""
+    seen: set[int] = set()
+    for mention in scene.recent(span[0], _REACH):
+        if mention.group not in seen:
+            seen.add(mention.group)
+            yield scene.groups[mention.group]
+
+
+def _distance(scene: Scene, span: Span, one: Group) -> int:
+    layout = scene.layout
+    last = max(start for start, _ in one.mentions if start < span[0])
+    return layout.sentence_at(span[0]) - layout.sentence_at(last)

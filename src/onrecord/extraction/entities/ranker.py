@@ -1,0 +1,48 @@
+"""The ranker: which candidate a pronoun means, if one stands out.
+
+A log-linear model over the candidates and "none of them" (Denis and Baldridge, 2008, rank so rather
+than pair by pair). Its weights are in `ranker.json`, fitted by `training/pronouns.py`.
+"""
+
+import json
+import math
+from collections.abc import Sequence
+from functools import cache
+from importlib import resources
+from typing import Final
+
+from onrecord.extraction.entities.groups import Group
+from onrecord.extraction.entities.pronouns import FEATURES, Candidate
+
+LEAST: Final = 0.5
+"""Least probability at which an answer is given."""
+APART: Final = 0.2
+"""Least distance to the second best: of two who are near alike, neither stands out."""
+
+
+@cache
+def weights() -> tuple[float, ...]:
+    """The weight of each feature, in the order of `FEATURES`, then that of any answer at all."""
+    file = resources.files(__package__).joinpath("ranker.json")
+    listed = json.loads(file.read_text(encoding="utf-8"))["weights"]
+    return tuple(float(listed[name]) for name in (*FEATURES, "answer"))
+
+
+def choose(some: Sequence[Candidate]) -> tuple[Group | None, float]:
+    """The person that stands out, or None, and the best one's probability."""
+    if not some:
+        return None, 0.0
+    chances = probabilities([one.values for one in some], weights())
+    order = sorted(range(len(some)), key=chances.__getitem__, reverse=True)
+    best, second = chances[order[0]], chances[order[1]] if len(some) > 1 else 0.0
+    stands_out = best >= LEAST and best - second >= APART
+    return (some[order[0]].group if stands_out else None), best
+
+
+def probabilities(rows: Sequence[Sequence[float]], by: Sequence[float]) -> list[float]:
+    """The probability of each row; what is left to one is that of "none of them"."""
+    scores = [sum(w * v for w, v in zip(by, row, strict=False)) + by[-1] for row in rows]
+    top = max(0.0, *scores)
+    powers = [math.exp(score - top) for score in scores]
+    total = sum(powers) + math.exp(-top)
+    return [power / total for power in powers]

@@ -1,0 +1,147 @@
+"""Sources: whom the words of one source name or describe.
+
+A person or body named in them is the source, unless the name only says whose or which one: "Holt's
+lawyer", "a UN official", "Karsk police". What names nobody is described.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final
+
+from onrecord.extraction import sources as sorts
+from onrecord.extraction.entities import metonymy, phrases
+from onrecord.extraction.entities.groups import Group
+from onrecord.extraction.entities.lexicon import BODIES, ROLES
+from onrecord.extraction.entities.scene import Scene
+from onrecord.language import Name
+from onrecord.record import SourceKind, Span
+
+_OWNER: Final = re.compile(r"[’'](?:s\b)?\s*\w")
+_ARTICLE: Final = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
+_JOINT: Final = re.compile(r"\s*(?:,|,?\s+and|&)\s+(?:the\s+)?", re.IGNORECASE)
+_NOUN: Final = re.compile(r"\s+([a-z][\w-]*)")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What the names inside a source say.
+
+    Attributes:
+        groups: Who is named as the source; several where they speak together.
+        owner: Who is named as the owner of the source: "Holt's lawyer".
+        which: A body or place that says which one: "a UN official".
+        kind: The sort of source.
+    """
+
+    groups: tuple[Group, ...]
+    owner: Group | None
+    which: Group | None
+    kind: SourceKind | None
+
+
+def name(scene: Scene, span: Span) -> Named:
+    """Whom a source's words name.
+
+    Args:
+        scene: The scene, for the names inside the source.
+        span: Where the source stands.
+    """
+    inside = scene.names_in(span)
+    written = scene.layout.text[slice(*span)]
+    kind = sorts.kind_of(written, [Name(at, one.kind, 1.0) for at, one in inside], span[0])
+    people = [(at, one) for at, one in inside if one.kind == "person"]
+    heads = [
+        (at, one)
+        for at, one in people
+        if not (_owns(scene, at, span) or _says_which(scene, at, span))
+    ]
+    if heads and kind not in ("document", "unnamed"):
+        return Named(_together(scene, heads), None, None, "named")
+    owner = next((one for at, one in inside if _owns(scene, at, span)), None)
+    bodies = [(at, one) for at, one in inside if one.kind != "person"]
+    if bodies and kind not in ("document", "unnamed") and not owner:
+        chosen = _bodies(scene, span, bodies)
+        if chosen:
+            return Named(chosen, None, None, kind or "named")
+    return Named((), owner, bodies[0][1] if bodies else None, kind)
+
+
+def _says_which(scene: Scene, at: Span, span: Span) -> bool:
+    """Whether a name stands right before the head: "the Holt administration"."""
+    match = _NOUN.match(scene.layout.text, at[1], span[1])
+    if not match:
+        return False
+    word = match.group(1).lower()
+    return word in BODIES or (word in ROLES and match.end() == span[1])
+
+
+def _owns(scene: Scene, at: Span, span: Span) -> bool:
+    return at[1] < span[1] and bool(_OWNER.match(scene.layout.text, at[1], span[1]))
+
+
+def _together(scene: Scene, heads: Sequence[tuple[Span, Group]]) -> tuple[Group, ...]:
+    """The first person, and those that are joined to it by "and" or a comma."""
+    chosen = [heads[0][1]]
+    text = scene.layout.text
+    for (before, _), (at, one) in pairwise(heads):
+        gap = text[before[1] : at[0]]
+        if not re.search(r"\band\b|&|^,\s*$", gap) or len(gap) > 60:
+            break
+        chosen.append(one)
+    joined = any(re.search(r"\band\b|&", text[a[1] : b[0]]) for (a, _), (b, _) in pairwise(heads))
+    return tuple(dict.fromkeys(chosen)) if joined else (chosen[0],)
+
+
+def _bodies(scene: Scene, span: Span, bodies: Sequence[tuple[Span, Group]]) -> tuple[Group, ...]:
+    """The bodies that speak, the head of the source first; none that only says which one."""
+    text = scene.layout.text
+    listed = len(bodies) > 1 and all(
+        _JOINT.fullmatch(text[a[1] : b[0]]) for (a, _), (b, _) in pairwise(bodies)
+    )
+    opens = not text[span[0] : bodies[0][0][0]].lower().strip(" the")
+    alone = opens and bodies[-1][0][1] == span[1]
+    if listed and alone:
+        return tuple(dict.fromkeys(_body(scene, at, one) for at, one in bodies))
+    head = sorts.head_span(text, span)
+    some = [(at, one) for at, one in bodies if at[0] <= head[0] < at[1]]
+    return (_body(scene, *some[0]),) if some else ()
+
+
+def _body(scene: Scene, at: Span, one: Group) -> Group:
+    return one if one.kind == "organization" else _of_place(scene, at, one)
+
+
+def _of_place(scene: Scene, at: Span, one: Group) -> Group:
+    """The government that a place speaks for; the place itself where it is no seat of one."""
+    body = metonymy.government(scene.layout.words(at), scene.groups)
+    if body is None:
+        return one
+    known = next((other for other in scene.groups if other.name == body), None)
+    made = known or Group("organization", body)
+    made.affiliation = None
+    scene.index(made)
+    return made
+
+
+def describe(phrase: phrases.Phrase, kind: SourceKind | None, *, owner: str = "") -> str | None:
+    """A short description of a source without a name; None where only the report could tell who.
+
+    "Diplomats" are unnamed diplomats; who "the judge" or "her doctor" is, only the report can tell.
+    """
+    written = phrase.written
+    if owner:
+        rest = written.split(maxsplit=1)
+        return f"{owner}'s {rest[1]}" if len(rest) > 1 else None
+    if phrase.owner or not written:
+        return None
+    if kind == "document":
+        return written
+    if kind == "unnamed" or (kind is None and phrase.personal):
+        if phrase.definite and not phrase.plural and not phrase.others:
+            return None
+        return "unnamed " + sorts.lowered(written)
+    if phrase.definite and not phrase.telling:
+        return None
+    return _ARTICLE.sub("", written)
