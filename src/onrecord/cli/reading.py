@@ -10,8 +10,8 @@ from onrecord.errors import FetchError, InputError, MissingInput
 from onrecord.terminal.clean import clean
 
 INPUTS = (
-    "a file (text, HTML, JSON lines, each also as .gz), a directory, an http(s) URL, "
-    "or - for standard input"
+    "a file (text, HTML, JSON lines, WARC, RSS or Atom, ninjs, NewsML-G2, NITF, each also as .gz), "
+    "a directory, an http(s) URL, or - for standard input"
 )
 
 

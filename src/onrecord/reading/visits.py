@@ -142,6 +142,6 @@ class Visitor:
             return
         own = _FIRST_BACK_OFF * 2.0 ** min(host.failures, 20)
         host.failures += 1
-        host.closed_until = self._clock() + min(
-            max(fault.retry_after or own, self._limits.delay), _LONGEST_BACK_OFF
-        )
+        pause = own if fault.retry_after is None else max(fault.retry_after, self._limits.delay)
+        fault.retry_after = min(pause, _LONGEST_BACK_OFF)
+        host.closed_until = self._clock() + fault.retry_after
