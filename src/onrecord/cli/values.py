@@ -2,8 +2,10 @@
 
 import argparse
 import re
+from datetime import date, datetime
 
 _SIZE = re.compile(r"(\d+)([kKMG]?)B?")
+_DAY = re.compile(r"\d{4}(-\d\d){0,2}")
 _POWERS = {"": 1, "k": 10**3, "K": 10**3, "M": 10**6, "G": 10**9}
 
 
@@ -30,4 +32,32 @@ def columns(text: str) -> int:
     """A width of output, 20 to 1000 columns."""
     if not text.isascii() or not text.isdigit() or not 20 <= int(text) <= 1000:
         raise argparse.ArgumentTypeError(f"{text!r} is not a width from 20 to 1000 columns")
+    return int(text)
+
+
+def day(text: str) -> str:
+    """A day, a month, a year or a moment, as ISO 8601 writes it."""
+    try:
+        if _DAY.fullmatch(text):
+            date.fromisoformat(f"{text}-01-01"[: len("2024-03-01")])
+        else:
+            datetime.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(
+            f"{text!r} is not a date such as 2024-03-22, 2024-03 or 2024"
+        ) from None
+    return text
+
+
+def count(text: str) -> int:
+    """A whole number, 0 or more."""
+    if not text.isascii() or not text.isdigit():
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number such as 20")
+    return int(text)
+
+
+def processes(text: str) -> int:
+    """A number of processes, 1 to 256."""
+    if not text.isascii() or not text.isdigit() or not 1 <= int(text) <= 256:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number from 1 to 256")
     return int(text)

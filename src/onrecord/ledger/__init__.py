@@ -1,7 +1,7 @@
 """The ledger: one SQLite file with every report as it was read, every record and decision."""
 
 from onrecord.ledger.answers import Answers, FigureRow, Hit, PersonRow, StatementRow
-from onrecord.ledger.ledger import Ledger, open
+from onrecord.ledger.ledger import Ledger, open, open_for_questions
 from onrecord.ledger.opened import DEFAULT
 from onrecord.ledger.values import (
     Added,
@@ -29,4 +29,5 @@ __all__ = [
     "StoredReport",
     "Version",
     "open",
+    "open_for_questions",
 ]

@@ -2,10 +2,11 @@
 
 import json
 import sqlite3
+from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
-from onrecord.ledger import deciding, people, questions, searching
+from onrecord.ledger import deciding, people, querying, questions, searching
 from onrecord.ledger.answers import Answers, FigureRow, Hit, PersonRow, StatementRow
 from onrecord.ledger.indexing import join
 from onrecord.ledger.moments import Day
@@ -28,6 +29,7 @@ class Asking(Opened):
         mode: str | None = None,
         outlet: str | None = None,
         report: str | None = None,
+        version: str | None = None,
         as_of: Day | None = None,
         limit: int | None = None,
     ) -> Answers[StatementRow]:
@@ -44,6 +46,7 @@ class Asking(Opened):
             mode: direct, mixed or indirect.
             outlet: The publisher or agency.
             report: The id of a report.
+            version: The id of a version, as it was last read, also when there is a later one.
             as_of: As it was known at the end of this day.
             limit: At most so many.
 
@@ -61,6 +64,7 @@ class Asking(Opened):
             mode=mode,
             outlet=outlet,
             report=report,
+            version=version,
             as_of=as_of,
             limit=limit,
         )
@@ -196,6 +200,17 @@ class Asking(Opened):
             return kept or _part(self._held(reading).figures, row["id"])
 
         return FigureRow(**values, span=span, _load=load)
+
+    def sql(self, query: str) -> tuple[list[str], Iterator[tuple[object, ...]]]:
+        """Run one SQL query that only reads; its rows stream.
+
+        Returns:
+            The names of the columns, and the rows.
+
+        Raises:
+            LedgerError: It is not one query, would do more than read, or fails.
+        """
+        return querying.query(self.path, query)
 
     def _hit(self, row: sqlite3.Row, passages: searching.Passages) -> Hit:
         record = self._held(row["reading"])

@@ -97,6 +97,23 @@ def connect(path: Path, *, read_only: bool, wait: float = WAIT) -> sqlite3.Conne
     return connection
 
 
+def whole(connection: sqlite3.Connection, path: Path) -> None:
+    """See that the file is not shorter than it says itself.
+
+    Raises:
+        LedgerError: It is.
+        sqlite3.Error: It cannot be read.
+    """
+    pages = connection.execute("PRAGMA page_count").fetchone()[0]
+    size = connection.execute("PRAGMA page_size").fetchone()[0]
+    beside = path.with_name(f"{path.name}-wal")
+    if path.stat().st_size < pages * size and not (beside.exists() and beside.stat().st_size):
+        raise LedgerError(
+            f"{path}: is cut off ({path.stat().st_size:,} of {pages * size:,} bytes); restore it "
+            "from a copy"
+        )
+
+
 @contextmanager
 def transaction(connection: sqlite3.Connection) -> Iterator[None]:
     """All of the body or nothing of it; inside another transaction, a part of that one.

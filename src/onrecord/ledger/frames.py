@@ -73,7 +73,7 @@ def receive_result(stream: IO[bytes], task: Task) -> Read | InputError | None:
         record=Record.from_dict(json.loads(parts[0])),
         original=task.original if isinstance(task, Document) else original,
         seen=head["seen"],
-        furniture=_furniture(head["furniture"]),
+        given=head["given"],
     )
 
 
@@ -89,7 +89,7 @@ def send_result(stream: IO[bytes], result: Read | InputError) -> None:
         return
     head = {
         "seen": result.seen,
-        "furniture": [[item.kind, *item.span] for item in result.furniture],
+        "given": result.given,
         "original": result.original is not None,
     }
     written = result.record.to_json().encode("utf-8", "surrogatepass")

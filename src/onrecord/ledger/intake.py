@@ -76,7 +76,7 @@ class Intake:
             original=read.original,
             read_at=moments.now(),
             seen=moments.parse(read.seen),
-            furniture=read.furniture,
+            given=read.given,
         )
         with guarded(self._path), transaction(self._connection):
             added, reading = storing.append(self._connection, entry)

@@ -6,12 +6,23 @@ from datetime import datetime
 from pathlib import Path
 
 from onrecord.errors import InputError, LedgerError
-from onrecord.ledger import adding, deciding, identity, moments, reports, storing
+from onrecord.ledger import (
+    adding,
+    checking,
+    deciding,
+    identity,
+    moments,
+    reports,
+    rereading,
+    storing,
+    tasks,
+)
 from onrecord.ledger.asking import Asking
 from onrecord.ledger.connection import guarded, transaction
+from onrecord.ledger.contents import Summary, summarise
 from onrecord.ledger.intake import Intake
 from onrecord.ledger.moments import Day
-from onrecord.ledger.opened import DEFAULT
+from onrecord.ledger.opened import DEFAULT, outdated
 from onrecord.ledger.values import (
     Added,
     Decision,
@@ -21,7 +32,7 @@ from onrecord.ledger.values import (
     Version,
 )
 from onrecord.reading import Limits, Source
-from onrecord.record import Furniture, Record
+from onrecord.record import Document, Engine, Record
 
 
 class Ledger(Asking):
@@ -78,7 +89,7 @@ class Ledger(Asking):
         original: bytes | None = None,
         read_at: datetime | None = None,
         seen: datetime | None = None,
-        furniture: tuple[Furniture, ...] | None = None,
+        document: Document | None = None,
     ) -> Added:
         """Append one record, all of it or nothing.
 
@@ -91,7 +102,8 @@ class Ledger(Asking):
             original: The bytes it was read from, kept for evidence.
             read_at: When it was read; now otherwise.
             seen: When a crawler had fetched it, where that was earlier.
-            furniture: What its format named as furniture (`Document.furniture`), for re-reading.
+            document: What the record was read from: kept of it is what its format said, for a
+                later reading.
 
         Raises:
             LedgerError: It could not be written; the ledger is as it was.
@@ -101,13 +113,59 @@ class Ledger(Asking):
             original=original,
             read_at=read_at or moments.now(),
             seen=seen,
-            furniture=furniture,
+            given=tasks.given(document) if document else None,
         )
         with self.batch():
             added, reading = storing.append(self._write, entry)
             if reading is not None and added.state == "reread":
                 deciding.carry(self._write, reading)
         return added
+
+    def reread(
+        self,
+        *,
+        workers: int | None = None,
+        on_progress: Callable[[Progressed], None] | None = None,
+    ) -> Iterator[Added | InputError]:
+        """Read again what another engine than this one read; run again, it goes on.
+
+        The records of the other engine stay for as-of questions, and decisions find their
+        statements again.
+
+        Args:
+            workers: Processes that read; as many as there are cores otherwise.
+            on_progress: Called after each report with how far it is.
+
+        Raises:
+            LedgerError: It could not be read or written; what was yielded before is kept.
+            ModelError: The weights in the package cannot be loaded.
+        """
+        return rereading.reread(
+            self._intake(),
+            self._read,
+            self.path,
+            this_engine(),
+            workers=workers,
+            on_progress=on_progress,
+        )
+
+    def summary(self) -> Summary:
+        """What the ledger holds.
+
+        Raises:
+            LedgerError: The file cannot be read.
+        """
+        with guarded(self.path):
+            return summarise(self._read, self.path)
+
+    def check(self, *, on_progress: Callable[[int, int], None] | None = None) -> Iterator[str]:
+        """What is damaged or was changed from outside, a line each; nothing when all is well.
+
+        Args:
+            on_progress: Called with how many readings were checked, and how many there are.
+        """
+        writer = None if self.read_only else self._write
+        return checking.check(self.path, self._read, writer, on_progress=on_progress)
 
     @contextmanager
     def batch(self) -> Iterator[None]:
@@ -273,6 +331,20 @@ class Ledger(Asking):
         return number
 
 
+def this_engine() -> Engine:
+    """The engine that this installation reads with.
+
+    Raises:
+        ModelError: The weights in the package cannot be loaded.
+    """
+    # Loaded here, not above: questions need no model.
+    from onrecord import language  # noqa: PLC0415
+    from onrecord.version import VERSION  # noqa: PLC0415
+
+    model = language.load()
+    return Engine(version=VERSION, model=model.name, sha256=model.sha256)
+
+
 def open(path: str | Path = DEFAULT, *, create: bool = True, read_only: bool = False) -> Ledger:
     """Open a ledger; see `Ledger`.
 
@@ -280,3 +352,14 @@ def open(path: str | Path = DEFAULT, *, create: bool = True, read_only: bool = F
         LedgerError: It cannot be opened.
     """
     return Ledger(path, create=create, read_only=read_only)
+
+
+def open_for_questions(path: str | Path = DEFAULT) -> Ledger:
+    """Open a ledger that is there, only for reading; one of an older onrecord is brought up first.
+
+    Raises:
+        LedgerError: It cannot be opened.
+    """
+    if Path(path).exists() and outdated(Path(path)):
+        Ledger(path).close()
+    return Ledger(path, read_only=True)

@@ -2,13 +2,14 @@
 
 import sqlite3
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Self
 
 from onrecord.errors import LedgerError
 from onrecord.ledger import migrating, phrases, reports
-from onrecord.ledger.connection import connect, guarded
+from onrecord.ledger.connection import connect, guarded, whole
 from onrecord.record import Record
 
 DEFAULT = "news.onrecord"
@@ -39,11 +40,11 @@ class Opened:
         self._held = lru_cache(maxsize=_RECORDS_HELD)(self._load_record)
         if not self.path.exists() and (read_only or not create):
             raise LedgerError(f"{self.path}: there is no such ledger; `onrecord add` makes one")
-        with guarded(self.path):
-            if read_only:
-                self._check_readable()
-            else:
-                migrating.migrate(self._write, self.path)
+        try:
+            self._prepare()
+        except BaseException:
+            self.close()
+            raise
 
     def __enter__(self) -> Self:
         return self
@@ -57,6 +58,7 @@ class Opened:
             if connection is not None:
                 connection.close()
         self._reader = self._writer = None
+        self._held.cache_clear()
 
     def connect_reader(self) -> sqlite3.Connection:
         """A connection of one's own that can only read; close it after use.
@@ -83,12 +85,17 @@ class Opened:
                 self._reader.create_function(name, 2, getattr(phrases, name), deterministic=True)
         return self._reader
 
-    def _check_readable(self) -> None:
-        if migrating.pending(self._read, self.path):
+    def _prepare(self) -> None:
+        # Asked before anything is written: a file of another program's is left as it is.
+        late = outdated(self.path) if self.path.exists() else True
+        if self.read_only and late:
             raise LedgerError(
-                f"{self.path}: was written by an older onrecord; open it once for writing, "
-                "or run `onrecord info` on it"
+                f"{self.path}: was written by an older onrecord; run `onrecord info` on it, which "
+                "brings it up"
             )
+        if not self.read_only:
+            with guarded(self.path):
+                migrating.migrate(self._write, self.path)
 
     def _stream(self, ask: Callable[[sqlite3.Connection], Iterator[Any]]) -> Iterator[Any]:
         # The question itself is asked now, so that a wrong day is refused before iteration.
@@ -103,3 +110,14 @@ class Opened:
     def _load_record(self, reading: int) -> Record:
         with guarded(self.path):
             return reports.load_record(self._read, reading)
+
+
+def outdated(path: Path) -> bool:
+    """Whether a ledger's tables are of an older onrecord; also of a file with nothing in it.
+
+    Raises:
+        LedgerError: It is no ledger, is cut off, cannot be read, or a newer onrecord wrote it.
+    """
+    with guarded(path), closing(connect(path, read_only=True)) as connection:
+        whole(connection, path)
+        return bool(migrating.pending(connection, path))

@@ -8,6 +8,7 @@ sorted and a limit ends the work early.
 
 import sqlite3
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -52,12 +53,23 @@ class Query:
         where: SQL conditions.
         values: The values of their parameters.
         empty: Whether nothing can answer it: a name without letters, words without a word.
+        past: Whether rows count that no longer hold.
     """
 
     words: list[str] = field(default_factory=list)
     where: list[str] = field(default_factory=list)
     values: dict[str, Any] = field(default_factory=dict)
     empty: bool = False
+    past: bool = False
+
+    def of_version(self, version: str) -> None:
+        """Narrow to the last reading of a version, though another may be its report's latest."""
+        self.past = True
+        self.where.append(
+            "s.replaced IS NULL AND s.reading = (SELECT max(n.number) FROM readings n"
+            " JOIN versions o ON o.number = n.version WHERE o.id = :version)"
+        )
+        self.values["version"] = version
 
     def match(self, query: str | None, *columns: str) -> None:
         """Narrow by words in some columns."""
@@ -95,6 +107,7 @@ def ask_statements(
     mode: str | None,
     outlet: str | None,
     report: str | None,
+    version: str | None,
     as_of: Day | None,
     limit: int | None,
 ) -> Iterator[sqlite3.Row]:
@@ -114,6 +127,8 @@ def ask_statements(
             raise LedgerError(f"{mode!r} is not a mode; it is one of {', '.join(MODES)}")
         query.where.append("s.mode = :mode")
         query.values["mode"] = mode
+    if version is not None:
+        query.of_version(version)
     _common(query, by=by, place=place, outlet=outlet, report=report)
     return _rows(
         connection,
@@ -201,7 +216,9 @@ def _rows(
     if until is not None:
         where.append(f"{number} <= :until")
         values["until"] = moments.last_number(until)
-    if as_of is None:
+    if query.past:
+        pass
+    elif as_of is None:
         where.append("s.current = 1")
     else:
         where.append(f"{number} <= :known")
@@ -227,4 +244,6 @@ def stream(
         while rows := cursor.fetchmany(_PIECE):
             yield from rows
     finally:
-        cursor.close()
+        # An answer may be given up after its ledger was closed.
+        with suppress(sqlite3.ProgrammingError):
+            cursor.close()

@@ -1,5 +1,7 @@
 """Writing rows, with the full-text index of those that have one."""
 
+import hashlib
+import json
 import sqlite3
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
@@ -8,6 +10,8 @@ from onrecord.ledger import moments
 from onrecord.ledger.indexing import SEPARATOR, join
 
 _MOST_NAMES = 40
+Digested = tuple[str, str, str, str]
+"""Of a table: its name, columns, order, and a further condition."""
 
 WORDS: Final[Mapping[str, tuple[str, tuple[str, ...]]]] = {
     "statements": (
@@ -20,6 +24,28 @@ WORDS: Final[Mapping[str, tuple[str, tuple[str, ...]]]] = {
     ),
 }
 """For each table with a full-text index, the index and the columns in it."""
+
+
+_DIGESTED: Final[tuple[Digested, ...]] = (
+    (
+        "statements",
+        "number, id, speaker, speaker_key, speaker_names, source, source_kind, cue, addressee,"
+        " content, mode, kind, negated, parent, chain, places, outlet, spans, score",
+        "number",
+        " AND decided IS NULL",
+    ),
+    (
+        "figures",
+        "number, id, measure, low, high, qualifier, unit, words, counted, per, composition, place,"
+        " place_from, places, time, statement, speaker, speaker_key, speaker_names, source,"
+        " part_of, same_as, outlet, sentence, begin, end, score",
+        "number",
+        " AND decided IS NULL",
+    ),
+    ("entities", "*", "id", ""),
+    ("places", "*", "begin, end", ""),
+    ("times", "*", "begin, end", ""),
+)
 
 
 def insert(connection: sqlite3.Connection, table: str, row: Mapping[str, Any]) -> int:
@@ -46,6 +72,22 @@ def insert_words(
         f" VALUES ({', '.join('?' * (len(columns) + 1))})",
         [(row["number"], *(row[name] for name in columns)) for row in rows],
     )
+
+
+def digest_rows(connection: sqlite3.Connection, reading: int) -> str:
+    """A digest of the rows of a reading as they were read, read back from their tables.
+
+    Columns that change later (whether a row holds, what replaced it) do not count, nor do rows
+    that decisions made.
+    """
+    parts = [
+        connection.execute(
+            f"SELECT {columns} FROM {table} WHERE reading = ?{more} ORDER BY {order}",
+            (reading,),
+        ).fetchall()
+        for table, columns, order, more in _DIGESTED
+    ]
+    return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
 
 
 def take_numbers(connection: sqlite3.Connection, count: int, *, day: str) -> int:

@@ -1,6 +1,5 @@
 """Appending to the ledger: one report's version, reading and rows, in one transaction."""
 
-import json
 import sqlite3
 from dataclasses import dataclass
 from datetime import datetime
@@ -15,9 +14,9 @@ from onrecord.ledger.indexing import (
     statement_rows,
     time_rows,
 )
-from onrecord.ledger.rows import insert, insert_people, insert_words, take_numbers
+from onrecord.ledger.rows import digest_rows, insert, insert_people, insert_words, take_numbers
 from onrecord.ledger.values import Added, State
-from onrecord.record import Engine, Furniture, Record, Report
+from onrecord.record import Engine, Record, Report
 
 _DESCRIBED = (
     "published", "publisher", "agency", "title", "byline", "dateline", "url", "path", "language",
@@ -33,14 +32,14 @@ class Entry:
         original: The bytes it was read from, or None.
         read_at: When.
         seen: When a crawler had fetched it, or None.
-        furniture: What its format named as furniture, for a later reading; None when not known.
+        given: What its format said of it, as `tasks.given` writes it; None when not known.
     """
 
     record: Record
     original: bytes | None
     read_at: datetime
     seen: datetime | None = None
-    furniture: tuple[Furniture, ...] | None = None
+    given: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,7 +140,7 @@ def _new_version(
             "ordinal": ordinal,
             "content": content,
             "original": _keep_original(connection, entry.original),
-            "furniture": _written(entry.furniture),
+            "given": entry.given,
             "day": day,
             "published": report.published,
             "publisher": report.publisher,
@@ -208,12 +207,6 @@ def _keep_original(connection: sqlite3.Connection, original: bytes | None) -> in
     return insert(connection, "originals", values)
 
 
-def _written(furniture: tuple[Furniture, ...] | None) -> str | None:
-    if furniture is None:
-        return None
-    return json.dumps([[item.kind, *item.span] for item in furniture])
-
-
 def _append_reading(
     connection: sqlite3.Connection, entry: Entry, place: Place, engine: int, read_at: str
 ) -> int:
@@ -238,10 +231,15 @@ def _append_reading(
             "replaces": place.replaces,
             "record": identity.pack(written),
             "sha256": digest,
+            "rows_sha256": "",
             "seal": sealed,
         },
     )
     insert_rows(connection, entry.record, reading=reading, day=place.day)
+    connection.execute(
+        "UPDATE readings SET rows_sha256 = ? WHERE number = ?",
+        (digest_rows(connection, reading), reading),
+    )
     _point_report(connection, entry.record, place, reading)
     return reading
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,7 +11,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from onrecord import reading
 from onrecord.errors import InputError, Unread
-from onrecord.record import Document, Furniture, Record
+from onrecord.record import Document, Furniture, Record, Report
 
 if TYPE_CHECKING:
     # Only its type: what asks the ledger needs no model.
@@ -24,13 +26,13 @@ class Read:
         record: What was read.
         original: The bytes it came as, or None.
         seen: When a crawler had fetched it, or None.
-        furniture: What its format named as furniture.
+        given: What its format said of it, as `given` writes it.
     """
 
     record: Record
     original: bytes | None
     seen: str | None
-    furniture: tuple[Furniture, ...]
+    given: str
 
 
 Task: TypeAlias = Path | str | Document
@@ -57,5 +59,34 @@ def _attempt(reader: Reader, document: Document) -> Read | InputError:
         record=record,
         original=document.original,
         seen=document.seen,
-        furniture=document.furniture,
+        given=given(document),
     )
+
+
+_GIVEN = ("byline", "dateline", "agency")
+
+
+def given(document: Document) -> str:
+    """What the format of a report said of it before anything was read out of its text, as JSON."""
+    furniture = [[item.kind, *item.span] for item in document.furniture]
+    fields = {name: getattr(document.report, name) for name in _GIVEN}
+    return json.dumps({"furniture": furniture, **fields}, ensure_ascii=False)
+
+
+def document_of(report: Report, furniture: tuple[Furniture, ...], written: str | None) -> Document:
+    """The document that a report was read from, to be read again by a newer engine.
+
+    Args:
+        report: The report as it was recorded.
+        furniture: The furniture of its record.
+        written: What `given` wrote, or None where that is not known.
+    """
+    if written is None:
+        # Only a page's title and captions come from its format; what rules found, they find again.
+        kept = tuple(item for item in furniture if item.kind in ("title", "caption"))
+        return Document(report=report, furniture=kept)
+    known = json.loads(written)
+    named = tuple(
+        Furniture(kind=kind, span=(begin, end)) for kind, begin, end in known.pop("furniture")
+    )
+    return Document(report=dataclasses.replace(report, **known), furniture=named)

@@ -16,13 +16,14 @@ class Progress:
     Args:
         total: How many inputs there are. One input, or a standard error that is no terminal,
             shows nothing.
+        word: What is being done.
     """
 
-    def __init__(self, *, total: int) -> None:
+    def __init__(self, *, total: int, word: str = "reading") -> None:
         self._bar: Bar | None = None
         self._task: TaskID | None = None
         if total > 1 and sys.stderr.isatty():
-            self._bar, self._task = _bar(total)
+            self._bar, self._task = _bar(total, word)
 
     def __enter__(self) -> Self:
         if self._bar:
@@ -49,7 +50,7 @@ class Progress:
         self._bar.start()
 
 
-def _bar(total: int) -> "tuple[Bar, TaskID]":
+def _bar(total: int, word: str) -> "tuple[Bar, TaskID]":
     # Loaded here, not above: only a run over several inputs on a terminal needs rich for this.
     from rich.console import Console  # noqa: PLC0415
     from rich.progress import BarColumn, MofNCompleteColumn, TextColumn  # noqa: PLC0415
@@ -62,4 +63,4 @@ def _bar(total: int) -> "tuple[Bar, TaskID]":
         console=Console(stderr=True),
         transient=True,
     )
-    return bar, bar.add_task("reading", total=total)
+    return bar, bar.add_task(word, total=total)

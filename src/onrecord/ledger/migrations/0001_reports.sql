@@ -42,7 +42,7 @@ CREATE TABLE versions (
   ordinal INTEGER NOT NULL,
   content TEXT NOT NULL,
   original INTEGER REFERENCES originals,
-  furniture TEXT,
+  given TEXT,
   day TEXT NOT NULL,
   published TEXT,
   publisher TEXT,
@@ -63,6 +63,7 @@ CREATE TABLE readings (
   replaces INTEGER REFERENCES readings,
   record BLOB NOT NULL,
   sha256 TEXT NOT NULL,
+  rows_sha256 TEXT NOT NULL,
   seal TEXT NOT NULL
 );
 CREATE INDEX readings_report ON readings (report, number);
