@@ -8,8 +8,7 @@ from hypothesis import strategies as st
 
 from onrecord.extraction import entities as who
 from onrecord.extraction import paragraphs, statements
-from onrecord.extraction.entities import groups, layout
-from onrecord.extraction.entities import Resolved
+from onrecord.extraction.entities import Resolved, groups, layout
 from onrecord.language import Attribution, Name
 
 Tell = Callable[..., Attribution]
@@ -206,7 +205,7 @@ def test_a_source_without_a_name(source: str, expected: str | None, tell: Tell) 
     result = resolve(text, [tell(text, "the ford is open", source=source, cue="said")], [])
     assert entities(result) == [expected]
     (said,) = result.statements
-    (kind,) = [each.kind for each in result.entities if each.id == said.entity_id] or [None]
+    kind = next((each.kind for each in result.entities if each.id == said.entity_id), None)
     assert kind == ("person" if expected else None)
     assert all(each.names == () and each.key == "" for each in result.entities)
 

@@ -124,7 +124,7 @@ def _by_class(scene: Scene, span: Span, phrase: Phrase) -> Group | None:
 
 def _by_standing(scene: Scene, span: Span, phrase: Phrase) -> Group | None:
     """The person who stands out as one for a pronoun would: "the singer" after one name."""
-    if not phrase.personal or not phrase.definite:
+    if not phrase.personal or not phrase.definite or (phrase.others and phrase.head in RANKS):
         return None
     sex = "m" if phrase.head in MEN else "f" if phrase.head in WOMEN else ""
     some = [

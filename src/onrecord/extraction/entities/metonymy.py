@@ -5,11 +5,10 @@ believes or announces. Houses and streets speak for an institution; their name s
 is their affiliation.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from typing import Final
 
 from onrecord.extraction.entities import forms
-from onrecord.extraction.entities.groups import Group
 from onrecord.gazetteer.countries import COUNTRIES
 
 _CAPITALS: Final = dict(
@@ -56,19 +55,19 @@ _WITH_ARTICLE: Final = frozenset(
 )
 
 
-def government(place: str, known: Sequence[Group]) -> str | None:
+def government(place: str, countries: Iterable[str]) -> str | None:
     """What to call the government that a place speaks for, or None for any other place.
 
     Args:
         place: The place's name: a country or its seat of government.
-        known: The groups of the report; the country's name is the report's own where it has one.
+        countries: Names of places in the report; the country goes by its own one there.
     """
     code = seat_of(place) or forms.country(place)
     if not code:
         return None
     if code == "EU":
         return "European Union"
-    own = (one.name for one in known if one.kind == "place" and forms.country(one.name) == code)
+    own = (name for name in countries if forms.country(name) == code)
     name = next(own, _USUAL.get(code, place))
     return f"government of {'the ' if code in _WITH_ARTICLE else ''}{name}"
 

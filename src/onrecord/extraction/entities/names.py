@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
-from onrecord.extraction.entities import forms
+from onrecord.extraction.entities import forms, metonymy
 from onrecord.extraction.entities.layout import WORD, Layout
 from onrecord.extraction.entities.lexicon import (
     BODIES,
@@ -61,6 +61,7 @@ _SPEAKING: Final = re.compile(
 _INCORPORATED: Final = words("inc corp corporation co ltd plc llc llp gmbh holdings industries")
 _GIVEN: Final = words("Jordan Georgia Chad Israel Ireland")
 """Countries that are people's names too."""
+_GOES_ON: Final = re.compile(r"[’']s?\s(?:[A-Z][\w-]+\s){0,2}?(?P<body>[A-Z][\w-]+)\b")
 _COMMON: Final = words(
     """
     report official source authority witness expert critic supporter opponent statement study poll
@@ -161,6 +162,8 @@ def _trimmed(text: str, name: Name) -> Name | None:
     possessive = _POSSESSIVE.search(text[start:end])
     if possessive and possessive.group() != "’" and possessive.group() != "'":
         end = start + possessive.start()
+    if name.kind == "organization":
+        end = _past_possessive(text, end)
     article = _LEADING.match(text[start:end])
     if article:
         start += article.end()
@@ -176,13 +179,19 @@ def _trimmed(text: str, name: Name) -> Name | None:
     return replace(name, span=(start, end), kind=kind)
 
 
+def _past_possessive(text: str, end: int) -> int:
+    """The end of a body's name that goes on behind a possessive: "the Pilots' Guild"."""
+    match = _GOES_ON.match(text, end)
+    return match.end() if match and match["body"].lower() in BODIES else end
+
+
 def _kind_by_form(written: str, kind: str) -> str:
     """The kind that the words leave no doubt about: "Holt Corp.", "Lorvania"."""
     last = forms.tokens(written)[-1:]
     if " " in written and last and last[0] in _INCORPORATED:
         return "organization"
-    if kind == "person" and written in _COUNTRIES and written not in _GIVEN:
-        return "place"
+    if kind == "person" and written not in _GIVEN:
+        return "place" if written in _COUNTRIES or metonymy.seat_of(written) else kind
     return kind
 
 

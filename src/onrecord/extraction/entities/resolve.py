@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from onrecord.extraction.entities import chains, groups, layout, names, roles
+from onrecord.extraction.entities import chains, groups, layout, names, pronouns, roles, sources
 from onrecord.extraction.entities.groups import Group
 from onrecord.extraction.entities.scene import Scene
 from onrecord.extraction.entities.walk import Choose, Speaker, Walk
@@ -88,9 +88,23 @@ def _written(walk: Walk, found: Found) -> Resolved:
     for statement, before in zip(found.statements, found.continues, strict=True):
         speaker = walk.speakers.get(statement.source[0]) if statement.source else None
         earlier = None if before is None else done.get(found.statements[before].id)
+        told = addressee(walk, statement)
+        if told is not None:
+            statement = replace(statement, addressee_id=ids.get(id(told)))
         done[statement.id] = _given(statement, speaker, earlier, ids)
     chained = chains.add(walk, list(done.values()), ids)
     return Resolved(tuple(chained), tuple(_entity(one, ids[id(one)]) for one in shown))
+
+
+def addressee(walk: Walk, statement: Statement) -> Group | None:
+    """Whom a statement was made to, where its addressee is a name or a pronoun."""
+    if not statement.addressee:
+        return None
+    span = statement.addressee[0]
+    if walk.scene.layout.words(span).lower() in pronouns.THIRD:
+        return walk.meant(span)
+    named = sources.name(walk.scene, span)
+    return named.groups[0] if len(named.groups) == 1 else None
 
 
 def _first(one: Group) -> tuple[int, int]:

@@ -118,9 +118,24 @@ def _before(layout: Layout, span: Span) -> Role | None:
     begin = len(found) - 1
     while begin > 0 and len(found) - begin < _LONGEST and _goes_on(text, found, begin):
         begin -= 1
+    comma = text[: found[begin].start()].rstrip()
+    if comma.endswith(","):
+        # "The army chief, General Ben Holt": two roles in a row.
+        opening = _opening(found, begin, text)
+        begin, found = opening, found[:begin] if opening < begin else found
     start, end = base + found[begin].start(), base + found[-1].end()
     end -= layout.text[start:end].endswith(",")
-    return Role((start, end), layout.words((start, end)))
+    return Role((start, end), layout.words((start, end)).rstrip(","))
+
+
+def _opening(found: Sequence[re.Match[str]], begin: int, text: str) -> int:
+    """Where a role begins that stands before a comma and another role; else `begin`."""
+    match = re.search(
+        r"(?:^|\s)(?:[Tt]he|[Ii]ts|[’']s)\s+([^,]{3,40}),\s*$", text[: found[begin].start()]
+    )
+    if not match or head(match[1]) not in ROLES:
+        return begin
+    return next(at for at, word in enumerate(found) if word.start() >= match.start(1))
 
 
 def _of_before(layout: Layout, text: str, base: int) -> Role | None:

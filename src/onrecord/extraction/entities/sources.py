@@ -115,7 +115,8 @@ def _body(scene: Scene, at: Span, one: Group) -> Group:
 
 def _of_place(scene: Scene, at: Span, one: Group) -> Group:
     """The government that a place speaks for; the place itself where it is no seat of one."""
-    body = metonymy.government(scene.layout.words(at), scene.groups)
+    places = (other.name for other in scene.groups if other.kind == "place")
+    body = metonymy.government(scene.layout.words(at), places)
     if body is None:
         return one
     known = next((other for other in scene.groups if other.name == body), None)

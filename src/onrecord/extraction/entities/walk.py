@@ -107,7 +107,7 @@ class Walk:
         written = self.scene.layout.words(span)
         low = written.lower()
         if low in pronouns.THIRD:
-            return self._known(self._meant(span))
+            return self._known(self.meant(span))
         if low in _SPEAKER or low in _IT or low in _THEY:
             return self._known(self._spoken_for(span, low, number))
         if low in _RELATIVE:
@@ -120,7 +120,7 @@ class Walk:
     def _known(self, one: Group | None) -> Speaker:
         return Speaker(one, _kind(one))
 
-    def _meant(self, span: Span) -> Group | None:
+    def meant(self, span: Span) -> Group | None:
         """The person that a pronoun at a place has been given."""
         mentions = (m for m in self.scene.recent(span[0] + 1, 0) if m.start == span[0])
         return next((self.scene.groups[m.group] for m in mentions), None)
@@ -195,7 +195,7 @@ class Walk:
         if not phrase.owner:
             return None
         if phrase.owner in pronouns.THIRD:
-            return self._meant(span)
+            return self.meant(span)
         for mention in self.scene.recent(span[0], 1):
             one = self.scene.groups[mention.group]
             if one.kind == "organization" or (phrase.owner == "their" and one.plural):
