@@ -13,7 +13,16 @@ from typing import Final
 from onrecord.extraction.times.contexts import Meaning
 from onrecord.extraction.times.grammar import Draft
 from onrecord.extraction.times.lexicon import DAYPARTS, listed
-from onrecord.extraction.times.meanings import Exact, OfDay, Shifted, Stretch, Weekday, Yearless
+from onrecord.extraction.times.meanings import (
+    Exact,
+    Named,
+    Now,
+    OfDay,
+    Shifted,
+    Stretch,
+    Weekday,
+    Yearless,
+)
 from onrecord.extraction.times.periods import make_day, make_year
 from onrecord.extraction.times.tokens import Tokens
 
@@ -101,11 +110,10 @@ def _parts_of_days(tokens: Tokens, drafts: Sequence[Draft[Meaning]]) -> list[Dra
 @cache
 def _modifiers() -> tuple[re.Pattern[str], re.Pattern[str]]:
     part = (
-        r"(?:the )?(?:very )?(?:early|late|later|earlier|mid|middle|end|beginning|start|close"
-        r"|first half|second half|latter half|latter part|early part|late part|start|dawn|turn"
-        r"|height|opening"
-        r"|early hours|early days|first days|last days|final days|closing days|first weeks)"
-        r"(?: on| in| of| -)?(?: the)?$"
+        r"(?:(?:the )?(?:very )?(?:early|late|later|earlier|mid|middle)(?: on| in| of| -)?(?: the)?"
+        r"|(?:the )?(?:very )?(?:end|beginning|start|middle|close|first half|second half"
+        r"|latter half|latter part|early part|late part|dawn|turn|height|early hours|early days"
+        r"|first days|last days|final days|closing days|first weeks) of(?: the)?)$"
     )
     amount = (
         r"(?:at least|at most|more than|less than|fewer than|no more than|no less than|up to"
@@ -121,6 +129,8 @@ def _widened(tokens: Tokens, draft: Draft[Meaning]) -> Draft[Meaning]:
     parts, amounts = _modifiers()
     words = tokens.words[max(draft.start - 5, 0) : draft.start]
     before = " ".join(word or "." for word in words)
+    if isinstance(draft.meaning, (Named, Now)):
+        return draft
     amount = isinstance(draft.meaning, Stretch)
     match = (amounts if amount else parts).search(before)
     if not match or (amount and tokens.words[draft.start] in _DIRECTED):

@@ -248,11 +248,13 @@ class OfDay:
         day: The day, or None.
         which: "this" for the day of publication; else a day that is not given is the one spoken
             of last.
+        into_next: It goes on into the next day.
     """
 
     time: str
     day: Meaning | None = None
     which: Literal["this"] | None = None
+    into_next: bool = False
 
     def read(self, context: Context) -> Reading:
         """The time on its day."""
@@ -260,7 +262,9 @@ class OfDay:
         if reading.period is None or reading.period.unit != "day":
             return Reading("TIME", f"XXXX-XX-XXT{self.time}")
         value = f"{reading.value}T{self.time}"
-        return Reading("TIME", value, reading.begin, reading.end, reading.period)
+        last = shift(reading.period, 1) if self.into_next else reading.period
+        end = last.last if last else None
+        return Reading("TIME", value, reading.begin, end, reading.period)
 
     def _on(self, context: Context) -> Reading:
         if self.day:

@@ -37,6 +37,7 @@ _OPENERS: Final = listed(
     "on in at late early earlier later also and but meanwhile then the separately however yet"
     " just only again still so"
 )
+_POSSESSIVE: Final = ("'s", "’s")
 _AT: Final = listed("in at from near")
 _ADJECTIVES: Final = frozenset({"current", "future", "recent", "the past", "past", "the future"})
 
@@ -156,12 +157,12 @@ class _Clause:
 
     def _document_of(self, span: Span) -> bool:
         """Whether "'s" and a word for something said stand behind the time."""
-        match = re.match(r"['’]s\s+(?:\w+\s+)?(\w+)", self.text[span[1] : span[1] + 40])
-        return bool(match and match[1].lower() in _DOCUMENTS)
+        behind = self.text[span[1] : span[1] + 40]
+        return behind[:2] in _POSSESSIVE and not _DOCUMENTS.isdisjoint(_words(behind[2:])[:2])
 
     def _whole(self, span: Span) -> bool:
         """Not "Friday's", unless of something said."""
-        possessive = self.text[span[1] : span[1] + 2] in ("'s", "’s")
+        possessive = self.text[span[1] : span[1] + 2] in _POSSESSIVE
         return not possessive or self._document_of(span)
 
     def _crosses(self, start: int, end: int) -> bool:

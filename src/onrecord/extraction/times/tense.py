@@ -113,4 +113,6 @@ def _tells(words: Sequence[str], at: int, word: str) -> Direction | None:
 
 def _is_modal(words: Sequence[str], at: int) -> bool:
     after = words[at + 1] if at + 1 < len(words) else ""
-    return after.isalpha() and after not in ("and", "or", "of")
+    before = words[at - 1] if at else ""
+    named = before in ("in", "of", "since", "by", "until", "last", "next", "this", "early", "late")
+    return after.isalpha() and after not in ("and", "or", "of") and not named

@@ -41,7 +41,7 @@ _CONTENT: Final = listed("""
     noon midday midnight noontime tonight overnight today yesterday tomorrow now currently
     presently nowadays recently lately current recent past present future someday ago juneteenth
     christmas halloween thanksgiving easter pentecost weekend fiscal financial fy time times
-    nineteen eighteen period moment point day date ages decades bc bce ad ce afterwards
+    am pm nineteen eighteen period moment point day date ages decades bc bce ad ce afterwards
     """)
 
 

@@ -177,6 +177,14 @@ def _repeated(found: Found) -> Meaning | None:
     return Named("SET", REPEATED[found.word("r")])
 
 
+def _quarter_century(found: Found) -> Meaning:
+    return Stretch("P25Y", 25, "year", _WHICH.get(found.word("w")))
+
+
+def _weekends(found: Found) -> Meaning:
+    return Named("SET", "XXXX-WXX-WE")
+
+
 def _while(found: Found) -> Meaning | None:
     return Named("DURATION", "PXX")
 
@@ -184,7 +192,7 @@ def _while(found: Found) -> Meaning | None:
 _DIRECTED: Final = (
     "w=(last|past|previous|preceding|next|coming|following|first|final|latest|recent|initial)"
 )
-_DETERMINED: Final = "(the|its|his|her|their|our|these|those|this|an|a)?"
+_DETERMINED: Final = "(the|its|his|her|their|our|these|those|this)?"
 _KIND: Final = (
     "(more|full|consecutive|straight|additional|extra|short|long|trading|business|working|further"
     "|whole|entire|other|school)"
@@ -192,6 +200,9 @@ _KIND: Final = (
 _ANY: Final = "u=(UNIT|UNITS)"
 
 RULES: Final[Sequence[Rule[Meaning]]] = (
+    Rule(f'n={{NUMBER}} "-" {_ANY} ("-" long)?', _counted),
+    Rule('(a|the)? w=(last|past)? (quarter of a century|quarter "-"? century)', _quarter_century),
+    Rule("(on)? weekends", _weekends),
     Rule(
         f'{_DETERMINED} {_DIRECTED}? n={{NUMBER}} {_KIND}? "-"? {_KIND}? {_ANY}'
         ' ("-"? long)? (or so|or more|or less)?',

@@ -97,7 +97,7 @@ def _overnight(found: Found) -> Meaning | None:
     """The night before publication; as an adjective ("overnight stay") no time of the calendar."""
     if found.before() in ("an", "the", "his", "her", "their"):
         return None
-    return OfDay("NI", Shifted("day", -1))
+    return OfDay("NI", Shifted("day", -1), into_next=True)
 
 
 def _some_part(found: Found) -> Meaning | None:

@@ -49,6 +49,8 @@ def _counted(found: Found, count: float | None, base: str) -> Meaning | None:
     """So many units away; "years ago" is only some time in the past."""
     letter = unit_of(found.word("u"))
     past = found.word("p") in ("ago", "earlier", "before", "previously", "back", "prior")
+    if letter in ("DE", "CE") and count is not None and count != int(count):
+        letter, count = "Y", count * (10 if letter == "DE" else 100)
     if letter in _SECONDS or (count is not None and count != int(count)):
         return Named("DATE", "PAST_REF" if past else "FUTURE_REF")
     if count is None:
@@ -159,14 +161,14 @@ def _past(found: Found) -> Meaning | None:
 def _recent(found: Found) -> Meaning | None:
     letter = unit_of(found.word("u"))
     prefix, letter = ("PT", letter[1]) if letter in _SECONDS else ("P", letter)
-    return Named("DATE", f"{prefix}X{letter}") if "u" in found else _vague("PAST_REF")
+    return Named("DURATION", f"{prefix}X{letter}") if "u" in found else _vague("PAST_REF")
 
 
 def _future(found: Found) -> Meaning | None:
     return _vague("FUTURE_REF")
 
 
-_NUMBER: Final = "n=({NUMBER}|{VAGUE}|a|an)"
+_NUMBER: Final = "n=({NUMBER}|{VAGUE}|half a|half an|a|an)"
 _ANY: Final = "u=(UNIT|UNITS)"
 
 RULES: Final[Sequence[Rule[Meaning]]] = (
