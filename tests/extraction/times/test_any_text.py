@@ -53,6 +53,6 @@ def test_any_text_is_read(text: str, published: date | None) -> None:
 def test_a_written_date_is_read_back_at_its_offset(day: date, before: str) -> None:
     written = f"{day:%B} {day.day}, {day.year:04d}"
     text = f"{before}. On {written}, it fell."
-    time = find(text)[0]
+    time = find(text, None)[0]
     assert text[slice(*time.span)] == written
     assert (time.value, time.begin, time.end) == (day.isoformat(),) * 3
