@@ -36,7 +36,7 @@ def usage(option: str) -> str:
 
 
 def test_there_are_commands_to_document() -> None:
-    assert list(commands()) == ["read"]
+    assert "read" in commands()
     assert len(options()) > 8
 
 
