@@ -15,9 +15,11 @@ CREATE TABLE across_reports (
   shingles BLOB NOT NULL,
   terms BLOB NOT NULL,
   digest BLOB NOT NULL,
+  cumulative INTEGER NOT NULL,
   story INTEGER
 );
 CREATE INDEX across_reports_story ON across_reports (story, published);
+CREATE INDEX across_reports_cumulative ON across_reports (day) WHERE cumulative = 1;
 
 CREATE TABLE across_bands (
   band INTEGER NOT NULL,

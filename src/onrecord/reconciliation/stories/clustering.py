@@ -119,16 +119,19 @@ class _Clustering:
     def run(self, pairs: Iterable[tuple[int, int]]) -> None:
         for one, other in pairs:
             self._meet(one, other)
-        self._keep_decisions()
         while self._waiting:
             score, one, other = heapq.heappop(self._waiting)
             if -score < ALIKE:
-                return
+                break
             if one in self.groups and other in self.groups:
                 self._join(one, other)
+        self._keep_decisions()
 
     def _keep_decisions(self) -> None:
-        home = {place: place for place in self.groups}
+        """Join the groups whose members a person put together."""
+        if not self._together:
+            return
+        home = {place: key for key, group in self.groups.items() for place in group.members}
         for one, other in sorted(self._together):
             first, second = home[one], home[other]
             if first != second and self._allowed(self.groups[first], self.groups[second]):

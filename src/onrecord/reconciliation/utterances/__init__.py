@@ -1,7 +1,7 @@
 """Utterances: one thing said and reported often, with the variants of its wording."""
 
 from onrecord.reconciliation.utterances.likeness import Link, Manner, link
-from onrecord.reconciliation.utterances.said import Said, said, speaker_of
+from onrecord.reconciliation.utterances.said import Said, rebuild, said, speaker_of
 from onrecord.reconciliation.utterances.utterance import (
     Utterance,
     Variant,
@@ -20,6 +20,7 @@ __all__ = [
     "differs",
     "find_utterances",
     "link",
+    "rebuild",
     "said",
     "speaker_of",
     "steps",

@@ -77,9 +77,9 @@ def said(record: Record) -> Iterator[Said]:
         forms = words.split(text).forms
         if len(forms) < _SHORTEST:
             continue
-        yield Said(
-            ref=f"{record.report.id}#{statement.id}",
+        yield rebuild(
             report=record.report.id,
+            published=record.report.published or "",
             statement=statement.id,
             content=statement.content,
             text=text,
@@ -87,12 +87,54 @@ def said(record: Record) -> Iterator[Said]:
             mode=statement.mode,
             negated=statement.negated,
             day=day,
-            published=record.report.published or "",
-            forms=forms,
-            quoted=_quoted(record, statement),
-            terms=_terms(forms),
-            numbers=frozenset(form for form in forms if form.isdigit() or form in _COUNTING),
+            quoted=_quoted(record, statement) if statement.mode == "mixed" else None,
         )
+
+
+def rebuild(
+    *,
+    report: str,
+    published: str,
+    statement: str,
+    content: Spans,
+    text: str,
+    speaker: Party | None,
+    mode: Mode,
+    negated: bool,
+    day: float | None,
+    quoted: tuple[str, ...] | None,
+) -> Said:
+    """A statement from what cannot be computed from its words.
+
+    Args:
+        report: Id of the report.
+        published: Its publication as written, or empty.
+        statement: Id of the statement.
+        content: Where its content stands.
+        text: The words of the content.
+        speaker: Who said it, or None.
+        mode: Direct, mixed or indirect.
+        negated: Whether it was not said.
+        day: Publication as days since 1970, or None.
+        quoted: For a mixed one the words inside quotation marks.
+    """
+    forms = words.split(text).forms
+    return Said(
+        ref=f"{report}#{statement}",
+        report=report,
+        statement=statement,
+        content=content,
+        text=text,
+        speaker=speaker,
+        mode=mode,
+        negated=negated,
+        day=day,
+        published=published,
+        forms=forms,
+        quoted=quoted if quoted is not None else (forms if mode == "direct" else ()),
+        terms=_terms(forms),
+        numbers=frozenset(form for form in forms if form.isdigit() or form in _COUNTING),
+    )
 
 
 def speaker_of(record: Record, statement: Statement, parties: dict[str, Party]) -> Party | None:
@@ -128,13 +170,8 @@ def is_negative(said_: Said) -> bool:
 
 
 def _quoted(record: Record, statement: Statement) -> tuple[str, ...]:
-    """The words of a content that stand inside quotation marks."""
-    if statement.mode == "indirect":
-        return ()
-    if statement.mode == "direct":
-        return words.split(record.quote(statement.content)).forms
-    inside = [form for span in statement.content for form in _inside(record.report.text, span)]
-    return tuple(inside)
+    """The words of a partly quoted content that stand inside quotation marks."""
+    return tuple(form for span in statement.content for form in _inside(record.report.text, span))
 
 
 def _inside(text: str, span: Span) -> Iterator[str]:

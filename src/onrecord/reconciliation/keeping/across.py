@@ -1,0 +1,199 @@
+"""What the reports of a ledger have in common: kept up with it, asked, and decided about."""
+
+from collections.abc import Callable, Iterator, Sequence
+
+from onrecord.errors import LedgerError
+from onrecord.ledger import Decision, StoredRecord
+from onrecord.ledger.connection import guarded, transaction
+from onrecord.reconciliation.keeping import comparing
+from onrecord.reconciliation.keeping.decisions import subject_of
+from onrecord.reconciliation.keeping.grouping import Grouping
+from onrecord.reconciliation.keeping.settling import settle
+from onrecord.reconciliation.keeping.shelf import VERSION
+from onrecord.reconciliation.keeping.updating import Updater
+
+Step = Callable[[int], None]
+"""Told after each reading how many were taken in."""
+
+_BATCH = 500
+_SMALL = 1000
+_PAIR = 2
+
+
+class Across(Grouping):
+    """The groups of one ledger. Questions bring it up to date first, unless it is read-only.
+
+    Args:
+        ledger: The ledger; it stays open, and is closed by whoever opened it.
+
+    Raises:
+        LedgerError: The file cannot be read or written.
+    """
+
+    # Keeping up
+
+    def update(self, *, on_step: Step | None = None) -> int:
+        """Take in what was added to the ledger since the last time; how many readings that was.
+
+        It is done in steps, each whole or not at all, and goes on where it stopped.
+
+        Args:
+            on_step: Told after each reading how many were taken in.
+
+        Raises:
+            LedgerError: The file cannot be written.
+        """
+        if self.ledger.read_only:
+            return 0
+        taken = 0
+        with guarded(self.ledger.path):
+            self._check_version()
+            pending = self._pending()
+            bulk = pending > max(_SMALL // 10, self.shelf.reports() // 10)
+            batch: list[int] = []
+            changed: set[int] = set()
+            updater = Updater(self.shelf, self.ledger.record, self.constraints["story"])
+            for group in _grouped(self.ledger.records(after=self.shelf.count("after")), _BATCH):
+                with transaction(self.writer):
+                    for stored in group:
+                        changed |= updater.take(stored, place=not bulk)
+                        taken += 1
+                        batch.append(stored.number)
+                        if on_step:
+                            on_step(taken)
+                    self.shelf.set_state("after", group[-1].number)
+                    self.shelf.set_state("unsettled", self.shelf.count("unsettled") + len(group))
+                    if not bulk:
+                        comparing.compare(self, changed, set(batch))
+                        changed, batch = set(), []
+            if bulk or self._is_due() or self._last_decision() != self.shelf.count("decisions"):
+                self.settle()
+        return taken
+
+    def settle(self) -> None:
+        """Cluster all stories anew, as if all reports had come at once; keeps every decision.
+
+        Raises:
+            LedgerError: The file cannot be written.
+        """
+        with guarded(self.ledger.path), transaction(self.writer):
+            changed = settle(self.shelf, self.constraints["story"])
+            self.shelf.set_state("unsettled", 0)
+            self.shelf.set_state("decisions", self._last_decision())
+            self.shelf.prune_discrepancies()
+            comparing.compare(self, changed, None)
+
+    def rebuild(self, *, on_step: Step | None = None) -> int:
+        """Forget what was derived and derive it anew from the readings; decisions stand.
+
+        Args:
+            on_step: Told after each reading how many were taken in.
+
+        Raises:
+            LedgerError: The file cannot be written.
+        """
+        with guarded(self.ledger.path), transaction(self.writer):
+            self.shelf.clear()
+        return self.update(on_step=on_step)
+
+    def _check_version(self) -> None:
+        """What older rules derived is derived anew."""
+        known = self.shelf.state("version")
+        if known != VERSION.encode():
+            with transaction(self.writer):
+                self.shelf.clear()
+                self.shelf.set_state("version", VERSION.encode())
+
+    def _pending(self) -> int:
+        row = self.writer.execute(
+            "SELECT count(*) FROM readings WHERE number > ? AND current = 1",
+            (self.shelf.count("after"),),
+        ).fetchone()
+        return int(row[0])
+
+    def _is_due(self) -> bool:
+        """Whether so much is new that stories are to be settled: at once in a small ledger."""
+        unsettled, settled = self.shelf.count("unsettled"), self.shelf.count("settled")
+        return unsettled > 0 and (settled + unsettled <= _SMALL or unsettled > settled // 10)
+
+    def _last_decision(self) -> int:
+        numbers = [each.number for each in self.ledger.decisions(subject="group:*")]
+        return max(numbers, default=0)
+
+    # Decisions
+
+    def join(self, kind: str, members: Sequence[str], *, who: str, why: str) -> Decision:
+        """Decide that members belong to one group, whatever the words say.
+
+        Args:
+            kind: story, utterance or series.
+            members: Two or more: ids of reports for a story, `REPORT#s3` for an utterance,
+                `REPORT#f2` for a series; an id of a group stands for its first member.
+            who: Who decides.
+            why: For what reason.
+
+        Raises:
+            LedgerError: There are fewer than two, one is not known, or it cannot be written.
+        """
+        known = list(dict.fromkeys(self.member(kind, each) for each in members))
+        if len(known) < _PAIR:
+            raise LedgerError(f"{self.ledger.path}: it takes two to join; name two or more")
+        return self._decide(kind, "join", {"members": known}, who=who, why=why)
+
+    def split(self, kind: str, members: Sequence[str], *, who: str, why: str) -> Decision:
+        """Decide that members do not belong with the others of the group they are in now.
+
+        Args:
+            kind: story, utterance or series.
+            members: As for `join`; all of one group.
+            who: Who decides.
+            why: For what reason.
+
+        Raises:
+            LedgerError: They are not of one group, nothing else is in it, or it cannot be written.
+        """
+        known = list(dict.fromkeys(self.member(kind, each) for each in members))
+        others = [each for each in self.group_of(kind, known[0]) if each not in known]
+        if not set(known) <= {*self.group_of(kind, known[0])}:
+            raise LedgerError(f"{self.ledger.path}: {', '.join(known)} are not of one {kind}")
+        if not others:
+            raise LedgerError(f"{self.ledger.path}: nothing else is in that {kind}; none to split")
+        return self._decide(kind, "split", {"members": known, "others": others}, who=who, why=why)
+
+    def undo(self, number: int | None = None, *, who: str, why: str) -> Decision:
+        """Take a decision to join or split back.
+
+        Args:
+            number: The decision's number; the last one that stands otherwise.
+            who: Who decides.
+            why: For what reason.
+
+        Raises:
+            LedgerError: There is no such decision, or it cannot be written.
+        """
+        standing = self.decided()
+        found = [each for each in standing if number is None or each.number == number]
+        if not found:
+            raise LedgerError(f"{self.ledger.path}: there is no such decision to undo")
+        target = found[-1]
+        kind = target.subject.partition(":")[2]
+        return self._decide(kind, "undo", {"decision": target.number}, who=who, why=why)
+
+    def _decide(self, kind: str, action: str, value: object, *, who: str, why: str) -> Decision:
+        decision = self.ledger.decide(
+            subject=subject_of(kind), action=action, value=value, who=who, why=why
+        )
+        self.forget()
+        self.settle()
+        return decision
+
+
+def _grouped(items: Iterator[StoredRecord], size: int) -> Iterator[list[StoredRecord]]:
+    group: list[StoredRecord] = []
+    for item in items:
+        group.append(item)
+        if len(group) == size:
+            yield group
+            group = []
+    if group:
+        yield group

@@ -1,0 +1,181 @@
+"""How what is derived from a report is kept: arrays as bytes, values as compressed JSON."""
+
+import dataclasses
+import json
+import zlib
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import numpy as np
+
+from onrecord.reconciliation.claims import Claim, Scope, Where
+from onrecord.reconciliation.discrepancies import Discrepancy, Side
+from onrecord.reconciliation.entities import Party
+from onrecord.reconciliation.stories import Frequencies, Terms, Vector
+from onrecord.reconciliation.utterances import Said, rebuild
+from onrecord.record import Report
+
+_LEVEL = 3
+
+
+def pack_report(report: Report) -> str:
+    """A report without its text, as JSON."""
+    kept = {field.name: getattr(report, field.name) for field in dataclasses.fields(report)}
+    return json.dumps({name: value for name, value in kept.items() if value and name != "text"})
+
+
+def unpack_report(packed: str) -> Report:
+    """The report without its text."""
+    return Report(text="", **json.loads(packed))
+
+
+def pack_terms(terms: Terms) -> bytes:
+    """Hashes and counts of terms, one after the other."""
+    return terms.hashes.astype("<u4").tobytes() + terms.counts.astype("<f4").tobytes()
+
+
+def unpack_terms(packed: bytes, *, id_: str, published: str, day: float | None) -> Terms:
+    """The terms of a report."""
+    half = len(packed) // 2
+    return Terms(
+        id_,
+        published,
+        day,
+        np.frombuffer(packed[:half], "<u4"),
+        np.frombuffer(packed[half:], "<f4"),
+    )
+
+
+def pack_vector(vector: Vector) -> bytes:
+    """A vector: hashes, then values in half the precision that is computed with."""
+    return vector.hashes.astype("<u4").tobytes() + vector.values.astype("<f4").tobytes()
+
+
+def unpack_vector(packed: bytes) -> Vector:
+    """The vector."""
+    half = len(packed) // 2
+    values = np.frombuffer(packed[half:], "<f4").astype(np.float64)
+    return Vector(np.frombuffer(packed[:half], "<u4"), values)
+
+
+def pack_frequencies(frequencies: Frequencies) -> bytes:
+    """How many reports, then hashes and counts."""
+    return (
+        np.array([frequencies.reports], "<u4").tobytes()
+        + frequencies.hashes.astype("<u4").tobytes()
+        + frequencies.counts.astype("<i4").tobytes()
+    )
+
+
+def unpack_frequencies(packed: bytes) -> Frequencies:
+    """In how many reports each term stands."""
+    data = np.frombuffer(packed, "<u4")
+    half = (len(data) - 1) // 2
+    return Frequencies(int(data[0]), data[1 : 1 + half], data[1 + half :].view("<i4"))
+
+
+def pack_digest(claims: Sequence[Claim], statements: Sequence[Said]) -> bytes:
+    """Claims and statements of a report."""
+    parties: dict[Party, int] = {}
+    data = {
+        "claims": [_claim(claim, parties) for claim in claims],
+        "said": [_said(each, parties) for each in statements],
+        "places": sorted(claims[0].places) if claims else [],
+    }
+    data["parties"] = [dataclasses.asdict(party) for party in parties]
+    return zlib.compress(json.dumps(data, separators=(",", ":")).encode(), _LEVEL)
+
+
+def unpack_digest(packed: bytes, report: Report) -> tuple[list[Claim], list[Said]]:
+    """The claims and statements of a report."""
+    data = json.loads(zlib.decompress(packed))
+    parties = [Party(**{**each, "aliases": tuple(each["aliases"])}) for each in data["parties"]]
+    places = frozenset(data["places"])
+    claims = [_read_claim(each, report, parties, places) for each in data["claims"]]
+    return claims, [_read_said(each, report, parties) for each in data["said"]]
+
+
+def pack_discrepancy(each: Discrepancy) -> str:
+    """A discrepancy as JSON."""
+    return json.dumps(dataclasses.asdict(each), ensure_ascii=False)
+
+
+def unpack_discrepancy(packed: str) -> Discrepancy:
+    """The discrepancy."""
+    data = json.loads(packed)
+    sides = tuple(_read_side(side) for side in data["sides"])
+    return Discrepancy(**{**data, "sides": sides, "why": tuple(data["why"])})
+
+
+def _read_side(data: Mapping[str, Any]) -> Side:
+    lists = {name: tuple(data[name]) for name in ("refs", "reports", "origins")}
+    return Side(**{**data, **lists})
+
+
+def _number(party: Party | None, parties: dict[Party, int]) -> int | None:
+    return None if party is None else parties.setdefault(party, len(parties))
+
+
+def _claim(claim: Claim, parties: dict[Party, int]) -> dict[str, Any]:
+    kept = {
+        field.name: getattr(claim, field.name)
+        for field in dataclasses.fields(claim)
+        if field.name not in ("ref", "report", "published", "places", "place")
+    }
+    return {
+        **kept,
+        "scope": [claim.scope.kind, claim.scope.since],
+        "place": dataclasses.asdict(claim.place) if claim.place else None,
+        "source": _number(claim.source, parties),
+        "terms": sorted(claim.terms),
+    }
+
+
+def _read_claim(
+    data: Mapping[str, Any], report: Report, parties: Sequence[Party], places: frozenset[str]
+) -> Claim:
+    return Claim(
+        **{
+            **data,
+            "ref": f"{report.id}#{data['figure']}",
+            "report": report.id,
+            "published": report.published or "",
+            "span": tuple(data["span"]),
+            "sentence": tuple(data["sentence"]),
+            "scope": Scope(*data["scope"]),
+            "place": Where(**data["place"]) if data["place"] else None,
+            "source": parties[data["source"]] if data["source"] is not None else None,
+            "terms": frozenset(data["terms"]),
+            "places": places,
+        }
+    )
+
+
+def _said(each: Said, parties: dict[Party, int]) -> list[Any]:
+    return [
+        each.statement,
+        each.content,
+        each.text,
+        _number(each.speaker, parties),
+        each.mode,
+        int(each.negated),
+        each.day,
+        # Where all or nothing is in quotation marks, that follows from the mode.
+        " ".join(each.quoted) if each.mode == "mixed" else "",
+    ]
+
+
+def _read_said(data: Sequence[Any], report: Report, parties: Sequence[Party]) -> Said:
+    statement, content, text, speaker, mode, negated, day, quoted = data
+    return rebuild(
+        report=report.id,
+        published=report.published or "",
+        statement=statement,
+        content=tuple((start, end) for start, end in content),
+        text=text,
+        speaker=None if speaker is None else parties[speaker],
+        mode=mode,
+        negated=bool(negated),
+        day=day,
+        quoted=tuple(quoted.split()) if mode == "mixed" else None,
+    )

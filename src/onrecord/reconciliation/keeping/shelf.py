@@ -1,0 +1,333 @@
+"""The tables of what reports have in common, and reading and writing them."""
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from onrecord.reconciliation.claims import Claim
+from onrecord.reconciliation.copies import Copy, Sketch
+from onrecord.reconciliation.discrepancies import Discrepancy
+from onrecord.reconciliation.keeping import packing
+from onrecord.reconciliation.stories import Terms
+from onrecord.reconciliation.utterances import Said
+from onrecord.record import Report
+
+VERSION = "1"
+"""Of the rules and of how their results are kept; another one is rebuilt from the readings."""
+
+_TABLES = ("state", "reports", "bands", "terms", "copies", "stories", "measures", "discrepancies")
+_MANY = 500
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kept:
+    """What is kept of one report.
+
+    Attributes:
+        number: Its number among those kept.
+        reading: The reading it was derived from.
+        report: The report without its text; `agency` is the agency it credits.
+        story: Number of its story, or None before it has one.
+    """
+
+    number: int
+    reading: int
+    report: Report
+    story: int | None
+
+
+class Shelf:
+    """The tables, through one connection.
+
+    Args:
+        connection: To the ledger's file.
+    """
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self.connection = connection
+
+    # State
+
+    def state(self, name: str) -> bytes | None:
+        """A value of the state by name, or None."""
+        row = self.connection.execute(
+            "SELECT value FROM across_state WHERE name = ?", (name,)
+        ).fetchone()
+        return None if row is None else bytes(row[0])
+
+    def count(self, name: str) -> int:
+        """A number of the state by name; 0 before it is set."""
+        value = self.state(name)
+        return 0 if value is None else int(value)
+
+    def set_state(self, name: str, value: bytes | int) -> None:
+        """Set a value of the state."""
+        data = str(value).encode() if isinstance(value, int) else value
+        self.connection.execute(
+            "INSERT INTO across_state (name, value) VALUES (?, ?)"
+            " ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+            (name, data),
+        )
+
+    def clear(self) -> None:
+        """Forget everything derived; decisions are not kept here."""
+        for table in _TABLES:
+            self.connection.execute(f"DELETE FROM across_{table}")
+
+    # Reports
+
+    def reports(self) -> int:
+        """How many reports are kept."""
+        return int(self.connection.execute("SELECT count(*) FROM across_reports").fetchone()[0])
+
+    def find(self, id_: str) -> Kept | None:
+        """What is kept of a report by its id."""
+        return next(iter(self._kept("WHERE id = ?", (id_,))), None)
+
+    def get(self, numbers: Iterable[int]) -> dict[int, Kept]:
+        """What is kept of reports, by their numbers."""
+        wanted = sorted(set(numbers))
+        found: dict[int, Kept] = {}
+        for begin in range(0, len(wanted), _MANY):
+            part = wanted[begin : begin + _MANY]
+            for kept in self._kept(f"WHERE number IN ({_marks(part)})", part):
+                found[kept.number] = kept
+        return found
+
+    def of_story(self, story: int) -> list[Kept]:
+        """The reports of a story in order of time."""
+        return list(self._kept("WHERE story = ? ORDER BY published, id", (story,)))
+
+    def all(self) -> Iterator[Kept]:
+        """Every report, in order of time."""
+        yield from self._kept("ORDER BY published, id", ())
+
+    def _kept(self, where: str, values: Sequence[object]) -> Iterator[Kept]:
+        rows = self.connection.execute(
+            f"SELECT number, reading, report, story FROM across_reports {where}",
+            values,
+        )
+        for number, reading, report, story in rows:
+            yield Kept(
+                number=number,
+                reading=reading,
+                report=packing.unpack_report(report),
+                story=story,
+            )
+
+    def add(
+        self,
+        reading: int,
+        kept: Sketch,
+        terms: Terms,
+        claims: Sequence[Claim],
+        said: Sequence[Said],
+    ) -> int:
+        """Keep what was derived from a report; its number."""
+        report = kept.report
+        cursor = self.connection.execute(
+            "INSERT INTO across_reports (id, reading, day, published, report, shingles, terms,"
+            " digest, cumulative) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                report.id,
+                reading,
+                terms.day,
+                report.published or "~",
+                packing.pack_report(report),
+                kept.shingles.astype("<u4").tobytes(),
+                packing.pack_terms(terms),
+                packing.pack_digest(claims, said),
+                any(claim.scope.kind == "cumulative" for claim in claims),
+            ),
+        )
+        number = int(cursor.lastrowid or 0)
+        self.connection.executemany(
+            "INSERT OR IGNORE INTO across_bands (band, report) VALUES (?, ?)",
+            [(band, number) for band in kept.bands.tolist()],
+        )
+        self.connection.executemany(
+            "INSERT OR IGNORE INTO across_measures (measure, scope, report) VALUES (?, ?, ?)",
+            [(claim.measure, claim.scope.kind, number) for claim in claims],
+        )
+        return number
+
+    def remove(self, number: int) -> None:
+        """Forget a report that another version or reading took the place of."""
+        # Bands and terms of a number that is gone lead nowhere; a number is never given twice.
+        run = self.connection.execute
+        run("DELETE FROM across_reports WHERE number = ?", (number,))
+        run("DELETE FROM across_copies WHERE a = ? OR b = ?", (number, number))
+
+    def shingles(self, numbers: Sequence[int]) -> dict[int, NDArray[np.uint32]]:
+        """The shingles of reports."""
+        rows = self.connection.execute(
+            f"SELECT number, shingles FROM across_reports WHERE number IN ({_marks(numbers)})",
+            numbers,
+        )
+        return {number: np.frombuffer(data, "<u4") for number, data in rows}
+
+    def terms(self, where: str = "", values: Sequence[object] = ()) -> Iterator[tuple[int, Terms]]:
+        """The terms of reports with their numbers, in order of time."""
+        rows = self.connection.execute(
+            "SELECT number, id, published, day, terms FROM across_reports"
+            f" {where} ORDER BY published, id",
+            values,
+        )
+        for number, id_, published, day, terms in rows:
+            yield (
+                number,
+                packing.unpack_terms(
+                    terms, id_=id_, published="" if published == "~" else published, day=day
+                ),
+            )
+
+    def digests(self, kept: Sequence[Kept]) -> tuple[list[Claim], list[Said]]:
+        """The claims and statements of reports."""
+        by_number = {each.number: each.report for each in kept}
+        numbers = sorted(by_number)
+        claims: list[Claim] = []
+        said: list[Said] = []
+        for begin in range(0, len(numbers), _MANY):
+            part = numbers[begin : begin + _MANY]
+            rows = self.connection.execute(
+                f"SELECT number, digest FROM across_reports WHERE number IN ({_marks(part)})",
+                part,
+            )
+            for number, digest in rows:
+                more, others = packing.unpack_digest(digest, by_number[number])
+                claims.extend(more)
+                said.extend(others)
+        return claims, said
+
+    def with_measure(self, measure: str | None, *, scope: str | None = None) -> list[int]:
+        """Numbers of the reports that have a figure of a measure, or of a scope."""
+        asked = [("measure = ?", measure), ("scope = ?", scope)]
+        used = [(clause, value) for clause, value in asked if value]
+        where = " AND ".join(clause for clause, _ in used) or "1"
+        rows = self.connection.execute(
+            f"SELECT DISTINCT report FROM across_measures WHERE {where}",
+            [value for _, value in used],
+        )
+        return [row[0] for row in rows]
+
+    # Discrepancies
+
+    def put_discrepancies(
+        self, story: int | None, found: Iterable[Discrepancy], *, within: set[str] | None
+    ) -> None:
+        """Keep the discrepancies of a story, in the place of those before.
+
+        Args:
+            story: Number of the story; None for figures that are cumulative across stories.
+            found: What does not agree.
+            within: Only those that rest on these reports alone are replaced; all when None.
+        """
+        rows = self.connection.execute(
+            "SELECT id, reports FROM across_discrepancies WHERE story IS ?", (story,)
+        ).fetchall()
+        gone = [
+            (id_,) for id_, reports in rows if within is None or set(json.loads(reports)) <= within
+        ]
+        self.connection.executemany("DELETE FROM across_discrepancies WHERE id = ?", gone)
+        self.connection.executemany(
+            "INSERT OR REPLACE INTO across_discrepancies VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            [
+                (
+                    each.id,
+                    story,
+                    each.kind,
+                    each.measure,
+                    each.score,
+                    max((side.day for side in each.sides if side.day), default=None),
+                    json.dumps(sorted({id_ for side in each.sides for id_ in side.reports})),
+                    packing.pack_discrepancy(each),
+                )
+                for each in found
+            ],
+        )
+
+    def move_discrepancies(self, before: int, story: int) -> None:
+        """Tell the discrepancies of a story its new number."""
+        self.connection.execute(
+            "UPDATE across_discrepancies SET story = ? WHERE story = ?", (story, before)
+        )
+
+    def prune_discrepancies(self) -> None:
+        """Forget the discrepancies of stories that are no more."""
+        self.connection.execute(
+            "DELETE FROM across_discrepancies WHERE story IS NOT NULL"
+            " AND story NOT IN (SELECT number FROM across_stories)"
+        )
+
+    def near_cumulative(self, begin: float, end: float, *, most: int) -> list[int]:
+        """Numbers of reports between two days that have a cumulative figure, the latest ones."""
+        rows = self.connection.execute(
+            "SELECT number FROM across_reports WHERE cumulative = 1 AND day BETWEEN ? AND ?"
+            " ORDER BY day DESC LIMIT ?",
+            (begin, end, most),
+        )
+        return [row[0] for row in rows]
+
+    # Copies
+
+    def sharing(self, bands: Sequence[int], *, most: int) -> dict[int, int]:
+        """For reports that share bands how many they share; a band of a crowd gives its latest."""
+        found: dict[int, int] = {}
+        for band in bands:
+            rows = self.connection.execute(
+                "SELECT report FROM across_bands WHERE band = ? ORDER BY report DESC LIMIT ?",
+                (band, most),
+            )
+            for (number,) in rows:
+                found[number] = found.get(number, 0) + 1
+        return found
+
+    def add_copy(self, a: int, b: int, copy: Copy) -> None:
+        """Keep a pair."""
+        self.connection.execute(
+            "INSERT OR REPLACE INTO across_copies VALUES (?, ?, ?, ?, ?, ?)",
+            (a, b, copy.containment, copy.jaccard, copy.direction, json.dumps(copy.reasons)),
+        )
+
+    def copies(self, numbers: Sequence[int] | None = None, *, least: float = 0.0) -> list[Copy]:
+        """Pairs of copies: all, or those of some reports; most alike first."""
+        sql = (
+            "SELECT x.id, y.id, c.containment, c.jaccard, c.direction, c.reasons"
+            " FROM across_copies c JOIN across_reports x ON x.number = c.a"
+            " JOIN across_reports y ON y.number = c.b WHERE c.containment >= ?"
+        )
+        found: dict[tuple[str, str], Copy] = {}
+        if numbers is None:
+            return [_copy(row) for row in self.connection.execute(sql + _RANKED, (least,))]
+        for begin in range(0, len(numbers), _MANY):
+            part = numbers[begin : begin + _MANY]
+            for side in ("a", "b"):
+                rows = self.connection.execute(
+                    f"{sql} AND c.{side} IN ({_marks(part)})", [least, *part]
+                )
+                for row in rows:
+                    found[row[0], row[1]] = _copy(row)
+        return sorted(found.values(), key=lambda copy: (-copy.containment, copy.a, copy.b))
+
+
+_RANKED = " ORDER BY c.containment DESC, x.id, y.id"
+
+
+def _copy(row: tuple[str, str, float, float, str | None, str]) -> Copy:
+    a, b, containment, jaccard, direction, reasons = row
+    return Copy(
+        a=a,
+        b=b,
+        containment=containment,
+        jaccard=jaccard,
+        direction=direction,  # type: ignore[arg-type]
+        reasons=tuple(json.loads(reasons)),
+    )
+
+
+def _marks(values: Sequence[object]) -> str:
+    return ", ".join("?" * len(values))
