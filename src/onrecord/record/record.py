@@ -126,12 +126,18 @@ class Record:
             self.statements,
             self.figures,
             self.entities,
+            self.places,
             engine=self.engine,
         )
 
     def _repr_html_(self) -> str:
         return page.render_fragment(
-            self.report, self.furniture, self.statements, self.figures, self.entities
+            self.report,
+            self.furniture,
+            self.statements,
+            self.figures,
+            self.entities,
+            self.places,
         )
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from onrecord import Engine, Figure, Furniture, Record, Report, Span, Statement
+from onrecord import Engine, Figure, Furniture, Place, Record, Report, Span, Statement
 from onrecord.record.page import Listed, render_index
 
 ENGINE = Engine(version="0", model="m", sha256="0")
@@ -83,6 +83,7 @@ def records(draw: st.DrawFn) -> Record:
         ),
         statements=tuple(draw(st.lists(made, max_size=4))),
         figures=tuple(Figure(id="f1", span=span) for span in draw(st.lists(spans(len(text))))),
+        places=tuple(Place(span=span, name="Lune") for span in draw(st.lists(spans(len(text))))),
         engine=ENGINE,
     )
 
@@ -159,6 +160,7 @@ def hostile(words: str) -> Record:
             ),
         ),
         figures=(Figure(id=words, span=span[0], unit=words, measure=words),),
+        places=(Place(span=span[0], name=words, country=words),),
         engine=Engine(version=words, model=words, sha256=words),
     )
 
@@ -260,3 +262,16 @@ def test_a_fragment_brings_no_script_and_no_names_that_could_clash(record: Recor
     assert "script" not in fragment.shape()
     assert not [a for _, a in fragment.elements if "id" in a]
     assert len(record._repr_html_()) < 12_000
+
+
+def test_a_place_says_where_it_is_and_an_unresolved_one_nothing() -> None:
+    record = Record(
+        report=Report(id="x", text="From Lune to Karsk."),
+        places=(
+            Place(span=(5, 9), name="Lune", lat=54.1, lon=-2.8, country="GB", precision="city"),
+            Place(span=(13, 18)),
+        ),
+        engine=ENGINE,
+    )
+    marked = [a for _, a in Page(record.to_html()).elements if a.get("class") == "place"]
+    assert [one["title"] for one in marked] == ["Lune, GB, city, 54.10 -2.80"]

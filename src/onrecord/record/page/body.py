@@ -7,7 +7,7 @@ from onrecord.record.page.escape import escape
 from onrecord.record.page.marking import Anchored, marks_of, render_segment
 from onrecord.record.page.notes import render_note
 from onrecord.record.page.segments import Segment, segments
-from onrecord.record.values import Entity, Figure, Furniture, Report
+from onrecord.record.values import Entity, Figure, Furniture, Place, Report
 
 
 def render_body(
@@ -16,6 +16,7 @@ def render_body(
     statements: Sequence[Anchored],
     figures: Sequence[Figure],
     entities: Sequence[Entity],
+    places: Sequence[Place] = (),
     *,
     linked: bool = True,
 ) -> str:
@@ -28,7 +29,7 @@ def render_body(
     by_anchor = {item.anchor: item for item in statements}
     row = segments(
         len(report.text),
-        marks_of(statements, furniture, figures),
+        marks_of(statements, furniture, figures, places),
         cuts=[end for _, end in paragraphs],
     )
     written: list[str] = []

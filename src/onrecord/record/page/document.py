@@ -12,7 +12,7 @@ from onrecord.record import dates
 from onrecord.record.page.body import render_body
 from onrecord.record.page.escape import escape
 from onrecord.record.page.marking import anchored
-from onrecord.record.values import Engine, Entity, Figure, Furniture, Report, Statement
+from onrecord.record.values import Engine, Entity, Figure, Furniture, Place, Report, Statement
 
 
 def render_page(
@@ -21,6 +21,7 @@ def render_page(
     statements: Sequence[Statement],
     figures: Sequence[Figure],
     entities: Sequence[Entity],
+    places: Sequence[Place] = (),
     *,
     engine: Engine,
 ) -> str:
@@ -41,8 +42,8 @@ def render_page(
         style=style,
         script=script,
         heading=heading(report),
-        legend=_legend(named, figures),
-        body=render_body(report, furniture, named, figures, entities),
+        legend=_legend(named, figures, places),
+        body=render_body(report, furniture, named, figures, entities, places),
         count=_count(named),
         engine=escape(f"onrecord {engine.version}, model {engine.model} ({engine.sha256[:12]})"),
     )
@@ -93,10 +94,13 @@ def _is_web(url: str) -> bool:
     return parts.scheme in ("http", "https") and bool(parts.netloc)
 
 
-def _legend(statements: Sequence[object], figures: Sequence[Figure]) -> str:
+def _legend(
+    statements: Sequence[object], figures: Sequence[Figure], places: Sequence[Place]
+) -> str:
     if not statements:
         return ""
     roles = ["source", "cue", "content", "addressee"] + (["figure"] if figures else [])
+    roles += ["place"] if any(place.name for place in places) else []
     keys = " ".join(
         f'<span class="key {"level1" if role == "content" else role}">{role}</span>'
         for role in roles

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from onrecord.record.nesting import nest
 from onrecord.record.page.escape import escape
 from onrecord.record.page.segments import Mark, Role, Segment
-from onrecord.record.values import Figure, Furniture, Statement
+from onrecord.record.values import Figure, Furniture, Place, Statement
 
 _PLAIN_ID = re.compile(r"[A-Za-z][A-Za-z0-9_-]{0,63}")
 _ROLES: tuple[Role, ...] = ("content", "source", "cue", "addressee")
@@ -56,11 +56,15 @@ def anchored(statements: Sequence[Statement]) -> list[Anchored]:
 
 
 def marks_of(
-    statements: Sequence[Anchored], furniture: Sequence[Furniture], figures: Sequence[Figure]
+    statements: Sequence[Anchored],
+    furniture: Sequence[Furniture],
+    figures: Sequence[Figure],
+    places: Sequence[Place] = (),
 ) -> list[Mark]:
     """Every span of the record that the text shows, as marks."""
     marks = [Mark(piece.span, "furniture", piece.kind) for piece in furniture]
     marks += [Mark(figure.span, "figure", _meaning(figure)) for figure in figures]
+    marks += [Mark(place.span, "place", _where(place)) for place in places if place.name]
     for item in statements:
         for role in _ROLES:
             spans = getattr(item.statement, role) or ()
@@ -93,7 +97,7 @@ def render_segment(segment: Segment, text: str, statements: Mapping[str, Anchore
     ]
     attributes["data-n"] = " ".join(numbers)
     attributes["data-on"] = " ".join(inner_first(owners, statements))
-    attributes["title"] = "; ".join(owners.get("figure", ()))
+    attributes["title"] = "; ".join([*owners.get("figure", ()), *owners.get("place", ())])
     attributes["data-kind"] = " ".join(owners.get("furniture", ()))
     written = "".join(f' {name}="{escape(value)}"' for name, value in attributes.items() if value)
     return f'<span class="{" ".join(classes)}"{written}>{words}</span>'
@@ -115,3 +119,10 @@ def _meaning(figure: Figure) -> str:
     else:
         bounds = "" if high is None else f"{high:,g} or fewer"
     return " ".join(part for part in (bounds, figure.unit, f"({figure.measure})") if part)
+
+
+def _where(place: Place) -> str:
+    known = [part for part in (place.name, place.country, place.precision) if part]
+    if place.lat is not None and place.lon is not None:
+        known.append(f"{place.lat:.2f} {place.lon:.2f}")
+    return ", ".join(known)
