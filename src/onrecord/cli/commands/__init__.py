@@ -3,8 +3,10 @@
 from onrecord.cli.commands import (
     add,
     check,
+    export,
     figures,
     gazetteer,
+    import_,
     info,
     people,
     read,
@@ -30,6 +32,8 @@ ALL = (
     info,
     check,
     reread,
+    export,
+    import_,
     gazetteer,
     serve,
 )
