@@ -57,6 +57,24 @@ DATED = [
     ("Next week it may snow.", "Next week", "2024-W20", "2024-05-13", "2024-05-19"),
     ("Over the weekend it rained.", "the weekend", "2024-W18-WE", "2024-05-04", "2024-05-05"),
     ("They will march over the weekend.", "the weekend", "2024-W19-WE", "2024-05-11", "2024-05-12"),
+    ("It was in the week of June 3.", "the week of June 3", "2024-W23", "2024-06-03", "2024-06-09"),
+    ("They met on the 3rd.", "the 3rd", "2024-05-03", "2024-05-03"),
+    ("They met in the month of May.", "the month of May", "2024-05", "2024-05-01", "2024-05-31"),
+    (
+        "They met in the first week of May.",
+        "the first week of May",
+        "2024-05",
+        "2024-05-01",
+        "2024-05-31",
+    ),
+    ("Last quarter it fell.", "Last quarter", "2024-Q1", "2024-01-01", "2024-03-31"),
+    (
+        "It was dry in the winter months.",
+        "the winter months",
+        "2023-WI",
+        "2023-12-01",
+        "2024-02-29",
+    ),
     ("It rose last month.", "last month", "2024-04", "2024-04-01", "2024-04-30"),
     ("It fell earlier this year.", "earlier this year", "2024", "2024-01-01", "2024-12-31"),
     ("It was 2019 by then, in 1999.", "1999", "1999", "1999-01-01", "1999-12-31"),
@@ -136,6 +154,14 @@ TIMED = [
         "2024-05-09",
     ),
     ("It struck at 0430 GMT Monday.", "0430 GMT Monday", "2024-05-06T04:30Z", "2024-05-06"),
+    ("It fell at dawn on Sunday.", "dawn on Sunday", "2024-05-05TMO", "2024-05-05"),
+    ("It fell on the night of April 4.", "the night of April 4", "2024-04-04TNI", "2024-04-04"),
+    (
+        "It fell at 2 pm (1100 GMT) Sunday.",
+        "2 pm (1100 GMT) Sunday",
+        "2024-05-05T14:00",
+        "2024-05-05",
+    ),
     ("They meet at noon tomorrow.", "noon tomorrow", "2024-05-09T12:00", "2024-05-09"),
     (
         "It fell at 10 o'clock last night.",
@@ -159,6 +185,14 @@ LASTING = [
     ("He waited twenty-five minutes.", "twenty-five minutes", "PT25M"),
     ("It lasted half an hour.", "half an hour", "PT0.5H"),
     ("It takes two to three weeks.", "two to three weeks", "PXW"),
+    ("It ended a weeklong siege.", "weeklong", "P1W"),
+    (
+        "It held for the last half century.",
+        "the last half century",
+        "P50Y",
+        "1974-05-08",
+        "2024-05-08",
+    ),
     ("In recent years it fell.", "recent years", "PXY"),
 ]
 REPEATED = [
@@ -168,6 +202,8 @@ REPEATED = [
     ("They meet every two years.", "every two years", "P2Y"),
     ("It costs 30 million dollars a year.", "a year", "P1Y"),
     ("They fire dozens of shots a day.", "a day", "P1D"),
+    ("They meet once a week.", "a week", "P1W"),
+    ("They rest at weekends.", "weekends", "XXXX-WXX-WE"),
     ("They shell it daily.", "daily", "P1D"),
     ("They meet on Mondays.", "on Mondays", "XXXX-WXX-1"),
 ]

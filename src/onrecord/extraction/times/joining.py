@@ -21,6 +21,7 @@ from onrecord.extraction.times.meanings import (
     Shifted,
     Stretch,
     Weekday,
+    WeekOf,
     Yearless,
 )
 from onrecord.extraction.times.periods import make_day, make_year
@@ -43,7 +44,26 @@ def join(tokens: Tokens, drafts: Sequence[Draft[Meaning]]) -> list[Draft[Meaning
             joined[-1] = both
         else:
             joined.append(draft)
-    return [_widened(tokens, draft) for draft in joined]
+    limits = [0, *(draft.end for draft in joined)]
+    return [
+        _widened(tokens, _named_before(tokens, draft, limit), limit)
+        for draft, limit in zip(joined, limits, strict=False)
+    ]
+
+
+def _named_before(tokens: Tokens, draft: Draft[Meaning], limit: int) -> Draft[Meaning]:
+    """A day with what is named of it: "the week of Oct. 2", "the night of Aug. 4"."""
+    at = draft.start - 2
+    if at < limit or tokens.words[at + 1] != "of" or not _is_day(draft.meaning):
+        return draft
+    word = tokens.words[at]
+    if at > limit and tokens.words[at - 1] == "the":
+        at -= 1
+    if word in ("week", "weekend"):
+        return Draft(at, draft.end, WeekOf("week" if word == "week" else "weekend", draft.meaning))
+    if word in DAYPARTS:
+        return Draft(at, draft.end, OfDay(DAYPARTS[word], draft.meaning))
+    return draft
 
 
 def _both(tokens: Tokens, one: Draft[Meaning], other: Draft[Meaning]) -> Draft[Meaning] | None:
@@ -113,7 +133,9 @@ def _modifiers() -> tuple[re.Pattern[str], re.Pattern[str]]:
         r"(?:(?:the )?(?:very )?(?:early|late|later|earlier|mid|middle)(?: on| in| of| -)?(?: the)?"
         r"|(?:the )?(?:very )?(?:end|beginning|start|middle|close|first half|second half"
         r"|latter half|latter part|early part|late part|dawn|turn|height|early hours|early days"
-        r"|first days|last days|final days|closing days|first weeks) of(?: the)?)$"
+        r"|(?:first|second|third|fourth|last|final) week"
+        r"|(?:early |late |wee )?(?:morning |evening )?hours"
+        r"|month|first days|last days|final days|closing days|first weeks) of(?: the)?)$"
     )
     amount = (
         r"(?:at least|at most|more than|less than|fewer than|no more than|no less than|up to"
@@ -124,10 +146,10 @@ def _modifiers() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return re.compile(rf"(?:^|(?<= )){part}"), re.compile(rf"(?:^|(?<= )){amount}")
 
 
-def _widened(tokens: Tokens, draft: Draft[Meaning]) -> Draft[Meaning]:
+def _widened(tokens: Tokens, draft: Draft[Meaning], limit: int) -> Draft[Meaning]:
     """A draft with the words before it that say which part of it, or how exactly."""
     parts, amounts = _modifiers()
-    words = tokens.words[max(draft.start - 5, 0) : draft.start]
+    words = tokens.words[max(draft.start - 5, limit) : draft.start]
     before = " ".join(word or "." for word in words)
     if isinstance(draft.meaning, (Named, Now)):
         return draft

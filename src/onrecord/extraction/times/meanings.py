@@ -19,7 +19,7 @@ from onrecord.extraction.times.contexts import (
     make_reading,
     reference_in,
 )
-from onrecord.extraction.times.periods import Period, Unit, containing, shift
+from onrecord.extraction.times.periods import Period, Unit, containing, make_day, shift
 
 # Days that a recurring date may lie on the wrong side of what the verb says.
 _AGAINST: Final = 180
@@ -169,6 +169,32 @@ class Weekday:
         if direction == "future":
             return ahead
         return ahead - 7 if ahead else 0
+
+
+@dataclass(frozen=True, slots=True)
+class DayOfMonth:
+    """A day of a month that is not named: "on the 15th"."""
+
+    number: int
+
+    def read(self, context: Context) -> Reading:
+        """That day of the month spoken of last, else of the month of publication."""
+        known = reference_in(context, "month") or (None if context.told else context.today)
+        day = known and make_day(known.first.year, known.first.month, self.number)
+        return make_reading(day, f"XXXX-XX-{self.number:02d}")
+
+
+@dataclass(frozen=True, slots=True)
+class WeekOf:
+    """The week or weekend that a day is in: "the week of Oct. 2"."""
+
+    unit: Literal["week", "weekend"]
+    day: Meaning
+
+    def read(self, context: Context) -> Reading:
+        """The week of the day."""
+        day = self.day.read(context).period
+        return make_reading(containing(day.first, self.unit) if day else None, OPEN[self.unit])
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,12 +36,13 @@ _MACROS: Final = {
     ),
 }
 # Classes and words that stand in rules but begin no search.
-_GLUE: Final = listed("INT SMALL DAY HOUR YEAR2 ERA BIG DECIMAL ONE TEN SCALE ORD ORDNUM ZONE")
+_GLUE: Final = listed("INT SMALL DAY HOUR YEAR2 ERA BIG DECIMAL ONE TEN SCALE ORD ZONE")
 _CONTENT: Final = listed("""
     noon midday midnight noontime tonight overnight today yesterday tomorrow now currently
     presently nowadays recently lately current recent past present future someday ago juneteenth
     christmas halloween thanksgiving easter pentecost weekend fiscal financial fy time times
-    am pm nineteen eighteen period moment point day date ages decades bc bce ad ce afterwards
+    daylong weeklong monthlong yearlong decadelong am pm
+    nineteen eighteen period moment point day date ages decades bc bce ad ce afterwards
     """)
 
 

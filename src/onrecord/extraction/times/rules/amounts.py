@@ -20,13 +20,14 @@ from onrecord.extraction.times.numbers import read_number, write_number
 
 _WHICH: Final[dict[str, Which]] = {"last": "last", "past": "last", "next": "next", "coming": "next"}
 _CHILDREN: Final = listed("baby babies boy girl son daughter infant child infants twins")
+_OFFICE: Final = listed("early morning evening late night business working office opening peak wee")
 # After these "a year" is how long; after a noun it is how often.
 _LONG: Final = listed(
     "for in within after over than least nearly almost about of by until before during only just"
     " around approximately exactly under another through throughout up to take takes took taken"
     " taking lasted lasts last lasting spent spend spends spending under- is was be been with"
     " roughly every each half quarter some serve serving served wait waited waiting and or not"
-    " yet nor more - once"
+    " yet nor more -"
 )
 
 
@@ -82,6 +83,11 @@ def _ranged(found: Found) -> Meaning | None:
     return _duration(found, one if one == two else None)
 
 
+def _one(found: Found) -> Meaning | None:
+    """For "the last decade"; "the last day of July" is another thing."""
+    return None if found.after() in ("of", "in") else _duration(found, 1.0)
+
+
 def _open(found: Found) -> Meaning | None:
     return _duration(found, None)
 
@@ -126,6 +132,8 @@ def _per(found: Found) -> Meaning:
 
 def _plural(found: Found) -> Meaning | None:
     """For "Weeks": some, without saying how many."""
+    if found.word("u") == "hours" and found.before() in _OFFICE:
+        return None
     if _is_age(found) or _is_share(found) or found.before() in ("'s", "light", "man"):
         return None
     if found.word("u") in ("seconds", "minutes", "quarters") and found.before() in ("the", "of"):
@@ -181,6 +189,10 @@ def _quarter_century(found: Found) -> Meaning:
     return Stretch("P25Y", 25, "year", _WHICH.get(found.word("w")))
 
 
+def _one_long(found: Found) -> Meaning:
+    return Stretch(write_duration(1, unit_of(found.word("u").removesuffix("long"))))
+
+
 def _weekends(found: Found) -> Meaning:
     return Named("SET", "XXXX-WXX-WE")
 
@@ -203,6 +215,7 @@ RULES: Final[Sequence[Rule[Meaning]]] = (
     Rule(f'n={{NUMBER}} "-" {_ANY} ("-" long)?', _counted),
     Rule('(a|the)? w=(last|past)? (quarter of a century|quarter "-"? century)', _quarter_century),
     Rule("(on)? weekends", _weekends),
+    Rule("u=(daylong|weeklong|monthlong|yearlong|decadelong)", _one_long),
     Rule(
         f'{_DETERMINED} {_DIRECTED}? n={{NUMBER}} {_KIND}? "-"? {_KIND}? {_ANY}'
         ' ("-"? long)? (or so|or more|or less)?',
@@ -220,8 +233,8 @@ RULES: Final[Sequence[Rule[Meaning]]] = (
         lambda found: _duration(found, (read_number(found.words("n")) or 0) + 0.5),
     ),
     Rule("(a|an|one) u=UNIT and a half", _and_half),
-    Rule('(half a|half an|a half|half) "-"? u=UNIT', _half),
-    Rule("the w=(last|past|next|coming) u=UNIT", lambda found: _duration(found, 1.0)),
+    Rule('(the)? w=(last|past|next)? (half a|half an|a half|half) "-"? u=UNIT', _half),
+    Rule("the w=(last|past|next|coming) u=UNIT", _one),
     Rule(f"(a|an) {_KIND}? u=UNIT", _single),
     Rule("(the)? u=UNITS", _plural),
     Rule("(the)? w=(coming|following|past|next|last|previous) u=UNITS", _open),

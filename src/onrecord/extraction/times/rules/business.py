@@ -49,6 +49,8 @@ def _made(number: int, unit: str) -> tuple[Callable[[int], Period | None], str] 
 
 def _quarter(found: Found) -> Meaning | None:
     number = read_ordinal(found.word("n"))
+    if number == -1 and "y" not in found:
+        return None
     if number == -1:
         number = 4 if found.word("u").startswith("q") else 2
     made = _made(number or 0, found.word("u"))

@@ -15,7 +15,7 @@ from onrecord.extraction.times.lexicon import (
     WEEKDAYS,
     listed,
 )
-from onrecord.extraction.times.meanings import Exact, Weekday, Yearless
+from onrecord.extraction.times.meanings import DayOfMonth, Exact, Weekday, Yearless
 from onrecord.extraction.times.numbers import read_ordinal
 from onrecord.extraction.times.periods import Period, Season
 from onrecord.extraction.times.rules.common import WHICH, YEAR, make_exact, year_of
@@ -114,6 +114,14 @@ def _weekday(found: Found) -> Meaning | None:
     return Weekday(WEEKDAYS[word], WHICH.get(found.word("w")))
 
 
+def _day_alone(found: Found) -> Meaning | None:
+    """For "on the 15th": of the month spoken of, or that of publication."""
+    day = read_ordinal(found.word("d"))
+    if found.before() not in ("on", "by", "until", "since", "from") or not day or day > 31:
+        return None
+    return DayOfMonth(day) if found.after() in ("", ".", ",", ";", "and", "but") else None
+
+
 def _season(found: Found) -> Meaning | None:
     season: Season = SEASONS[found.word("s")]  # type: ignore[assignment]
     if "y" in found:
@@ -171,6 +179,7 @@ RULES: Final[Sequence[Rule[Meaning]]] = (
     Rule(f"{_WHICH}? k=WEEKDAY", _weekday),
     Rule(f'(the)? s=SEASON (","|of)? y={YEAR}', _season),
     Rule("w=(last|next|this|that|past|coming|previous|following) s=SEASON", _season),
-    Rule("the s=SEASON", _season),
+    Rule("the s=SEASON (months|season)?", _season),
+    Rule("the d=ORDNUM", _day_alone),
     Rule("s=SEASON", _season_alone),
 )

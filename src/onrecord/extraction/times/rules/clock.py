@@ -71,7 +71,13 @@ def _oclock(found: Found) -> Meaning | None:
 
 
 def _noon(found: Found) -> Meaning | None:
-    return OfDay(_NAMED[found.word("t")])
+    return OfDay(_NAMED[found.word("t")] + _zone(found.word("z")))
+
+
+def _turn_of_day(found: Found) -> Meaning | None:
+    if found.before() not in ("at", "before", "after", "by", "until", "since", "around"):
+        return None
+    return OfDay(DAYPARTS[found.word("p")])
 
 
 def _part(found: Found) -> Meaning | None:
@@ -112,7 +118,9 @@ RULES: Final[Sequence[Rule[Meaning]]] = (
     Rule('t=(CLOCK|HHMM) (hours|hrs)? "("? (local time|z=ZONE)', _clock),
     Rule("t=CLOCK", _bare_clock),
     Rule("t=(HOUR|ONE) OCLOCK", _oclock),
-    Rule("t=(noon|midday|midnight|noontime)", _noon),
+    Rule('t=(CLOCK|HOUR) h=(AMPM|am|pm) "(" (CLOCK|HHMM) ZONE ")"', _clock),
+    Rule(f"t=(noon|midday|midnight|noontime) {_ZONED}", _noon),
+    Rule("p=(dawn|dusk|daybreak|sunrise|sunset|nightfall)", _turn_of_day),
     Rule(f"w=(this|that|last|yesterday|tomorrow) {_PARTS}", _part),
     Rule(f"(the)? w=(next|following|previous|same) {_PARTS}", _part),
     Rule("(late)? tonight", _tonight),

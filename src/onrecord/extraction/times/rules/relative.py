@@ -85,9 +85,9 @@ def _step(found: Found) -> Meaning | None:
     """For "Last week", "next year", "this month"; with "the" it counts from what was spoken of."""
     letter = unit_of(found.word("u"))
     titled = found.written[-1][0].isupper() and found.before() in _QUOTES
-    if letter not in CALENDAR or titled:
-        return None
     word = found.word("w")
+    if letter not in CALENDAR or titled or (word == "last" and letter == "D"):
+        return None
     if word in ("past", "coming", "previous", "preceding", "following", "subsequent", "prior"):
         anaphoric = word not in ("past", "coming")
     else:
@@ -118,7 +118,9 @@ def _beside(found: Found) -> Meaning | None:
     return _shifted(unit, _STEPS[found.word("p")], anaphoric=True)
 
 
-def _weekend(found: Found) -> Meaning:
+def _weekend(found: Found) -> Meaning | None:
+    if found.after() == "of":
+        return None
     return Weekend()
 
 
@@ -211,14 +213,14 @@ RULES: Final[Sequence[Rule[Meaning]]] = (
     Rule("(right|just|until|even)? now", _now),
     Rule("(currently|presently|nowadays)", _now),
     Rule("(at)? (the)? (present time|present moment|current time)", _now),
-    Rule("(these days|this time|this moment|this point)", _now),
+    Rule("(these days|this moment)", _now),
     Rule("the present", _now),
     Rule("current", _current),
     Rule("(more|most|very|only|just|until)? (recently|lately)", _past),
     Rule("recent", _past),
     Rule("(the|past)? recent u=UNITS", _recent),
     Rule("(the)? (distant|recent|not too distant)? past", _past),
-    Rule("(the)? (near|foreseeable|immediate|not too distant|distant) future", _future),
+    Rule("(the)? (near|immediate|not too distant|distant) future", _future),
     Rule("the future", _future),
     Rule("(one day|some day|someday|from time to time|a later date)", _future),
 )
