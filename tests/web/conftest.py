@@ -57,9 +57,14 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def page(browser: Browser, served: Served) -> Iterator[Page]:
+def faults() -> list[str]:
+    """What a page said in its console, or asked for elsewhere."""
+    return []
+
+
+@pytest.fixture
+def page(browser: Browser, served: Served, faults: list[str]) -> Iterator[Page]:
     """A page that must stay silent and alone."""
-    faults: list[str] = []
     context = browser.new_context(viewport={"width": 1200, "height": 800})
     page = context.new_page()
     page.on("console", lambda message: faults.append(message.text))

@@ -66,11 +66,10 @@ NAMES = tuple(addresses(Served(url="", settings=None, versions=dict.fromkeys(  #
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_every_page_can_be_read_by_everybody(page: Page, served: Served, name: str) -> None:
+def test_every_page_can_be_read_by_everybody(
+    page: Page, served: Served, faults: list[str], name: str
+) -> None:
     """No violation of axe-core's rules in light and in dark, and nothing cut off on a phone."""
-    if name == "missing":
-        # A browser says in its console that a page was not found.
-        page.remove_listener("console", page.listeners("console")[0]) if False else None
     page.emulate_media(color_scheme="light", reduced_motion="reduce")
     page.goto(served.url + addresses(served)[name])
     assert violations(page) == []
@@ -81,6 +80,12 @@ def test_every_page_can_be_read_by_everybody(page: Page, served: Served, name: s
     page.set_viewport_size({"width": 360, "height": 740})
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
     shoot(page, f"{name}-phone")
+    _forgive(faults, 404 if name == "missing" else None)
+
+
+def _forgive(faults: list[str], status: int | None) -> None:
+    """A browser says in its console what status a page had; nothing else is passed over."""
+    faults[:] = [fault for fault in faults if f"with a status of {status} " not in fault]
 
 
 def test_paste_and_read_at_once(page: Page, served: Served) -> None:
@@ -101,7 +106,7 @@ def test_paste_and_read_at_once(page: Page, served: Served) -> None:
 
 
 def test_files_are_read_and_failures_named(page: Page, served: Served, tmp_path: Path) -> None:
-    good, bad = tmp_path / "good.txt", tmp_path / "<img src=x onerror=alert(1)>.txt"
+    good, bad = tmp_path / "good.txt", tmp_path / "a<img src=x onerror=alert(1)>.txt"
     good.write_text("It had rained, the mayor Ann Reed told reporters on Friday.\n")
     bad.write_bytes(b"\x00\x01\x02" * 99)
     page.goto(served.url)
@@ -114,15 +119,17 @@ def test_files_are_read_and_failures_named(page: Page, served: Served, tmp_path:
     expect(page.locator("#main")).to_contain_text("It had rained")
 
 
-def test_what_cannot_be_read_says_why_and_keeps_what_was_typed(page: Page, served: Served) -> None:
+def test_what_cannot_be_read_says_why_and_keeps_what_was_typed(
+    page: Page, served: Served, faults: list[str]
+) -> None:
     page.goto(served.url)
     page.fill("#url", "ftp://post.example/<b>")
-    page.route("**/read", lambda route: route.continue_())
     with page.expect_response("**/read") as answered:
         page.click(".go")
     assert answered.value.status == 422
     expect(page.locator(".fault")).to_contain_text("ftp://post.example/<b>: is not an http")
     expect(page.locator("#url")).to_have_value("ftp://post.example/<b>")
+    _forgive(faults, 422)
 
 
 def test_a_statement_lights_with_its_figures_and_chain(page: Page, served: Served) -> None:
@@ -136,7 +143,12 @@ def test_a_statement_lights_with_its_figures_and_chain(page: Page, served: Serve
         "addressee": "reporters",
     }
     lens = page.locator("#lens")
-    for words in ("Ida Brask, Mayor", "reporters", "on Monday", "at least 44 · killed · people"):
+    for words in (
+        "Ida Brask — written “Mayor Ida Brask”",
+        "reporters",
+        "on Monday",
+        "at least 44 · killed · people",
+    ):
         expect(lens).to_contain_text(words)
     page.keyboard.press("ArrowDown")
     expect(lens).to_contain_text("passed on by")
@@ -236,7 +248,7 @@ def test_reports_are_narrowed_by_outlet_and_day(page: Page, served: Served) -> N
     page.click("text=Show")
     expect(page.locator(".ledger-list li")).to_have_count(1)
     page.click(".ledger-list a")
-    expect(page.locator("article")).to_contain_text("Inland" if False else "ORLEN BAY")
+    expect(page.locator("article")).to_contain_text("at least 40")
 
 
 def test_a_person_s_page_counts_and_leads_to_the_words(page: Page, served: Served) -> None:
@@ -253,9 +265,9 @@ def test_a_person_s_page_counts_and_leads_to_the_words(page: Page, served: Serve
 def test_search_answers_as_one_types_and_narrows(page: Page, served: Served) -> None:
     page.goto(f"{served.url}/search")
     page.keyboard.press("/")
-    page.keyboard.type("boa", delay=5)
+    page.keyboard.type("stru", delay=5)
     expect(page.locator(".said")).to_have_count(2)
-    page.wait_for_url("**/search?q=boa*")
+    page.wait_for_url("**/search?q=stru*")
     page.click("text=what was counted")
     expect(page.locator(".said .num").first).to_be_visible()
     page.fill("#q", "")

@@ -38,6 +38,11 @@ def listen(settings: Settings) -> socket.socket:
 
 def serve(settings: Settings, listening: socket.socket) -> None:
     """Serve until interrupted; the socket is one of `listen`."""
+    make_server(settings).run(sockets=[listening])
+
+
+def make_server(settings: Settings) -> uvicorn.Server:
+    """A server of the pages, not running yet."""
     config = uvicorn.Config(
         make_app(settings),
         log_level="warning",
@@ -52,7 +57,7 @@ def serve(settings: Settings, listening: socket.socket) -> None:
         ws="none",
         http="h11",
     )
-    uvicorn.Server(config).run(sockets=[listening])
+    return uvicorn.Server(config)
 
 
 def address_of(settings: Settings, listening: socket.socket) -> str:

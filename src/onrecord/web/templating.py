@@ -68,6 +68,7 @@ def _environment() -> jinja2.Environment:
     environment.filters["number"] = wording.number
     environment.filters["path"] = lambda segments: wording.path(*segments)
     environment.filters["plain"] = lambda value: "" if value is None else f"{value:.15g}"
+    environment.filters["language"] = wording.language
     environment.filters["headline"] = wording.headline
     return environment
 

@@ -1,10 +1,12 @@
 """Numbers, bounds and addresses as the pages write them."""
 
+import re
 from urllib.parse import quote
 
 from onrecord.record.values import Figure, Report
 
 _HEADLINE = 90
+_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 
 def count(number: int, one: str, many: str | None = None) -> str:
@@ -44,3 +46,8 @@ def headline(report: Report) -> str:
         return report.title
     begins = " ".join(report.text[: _HEADLINE * 3].split())
     return begins if len(begins) <= _HEADLINE else begins[:_HEADLINE].rstrip() + "…"
+
+
+def language(code: str | None) -> str:
+    """A language as HTML names it (BCP 47); English when the report names none."""
+    return code if code and _LANGUAGE.fullmatch(code) else "en"

@@ -13,7 +13,12 @@ _SPOKEN = 240
 
 
 def render_note(
-    item: Anchored, text: str, entities: Sequence[Entity], *, linked: bool = True
+    item: Anchored,
+    text: str,
+    entities: Sequence[Entity],
+    *,
+    linked: bool = True,
+    labelled: bool = True,
 ) -> str:
     """One note: number, speaker, cue, addressee and marks.
 
@@ -23,6 +28,8 @@ def render_note(
         entities: The entities of the record.
         linked: Whether the note is a link to itself, so that an address can point at it. Where
             several records share one document (a notebook), the names would clash.
+        labelled: Whether a listener gets a label instead of what is shown; else what is shown, and
+            after it, unseen (class `unseen`), what a glance at the text would tell.
     """
     statement = item.statement
     who = speakers.speaker(statement, text, entities)
@@ -39,11 +46,13 @@ def render_note(
     line = _second_line(item, text)
     if line:
         parts.append(f'<span class="line">{line}</span>')
-    label = f'aria-label="{escape(_spoken(item, text, who))}"'
+    label = f' aria-label="{escape(_spoken(item, text, who))}"' if labelled else ""
+    if not labelled:
+        parts.append(f' <span class="unseen">{escape(_rest(item, text))}</span>')
     if linked:
-        opening = f'<a id="{item.anchor}" href="#{item.anchor}" {label}>'
+        opening = f'<a id="{item.anchor}" href="#{item.anchor}"{label}>'
     else:
-        opening = f'<a tabindex="0" role="note" data-on="{item.anchor}" {label}>'
+        opening = f'<a tabindex="0" role="note" data-on="{item.anchor}"{label}>'
     return f'<li class="note depth{min(item.depth, 3)}">{opening}{"".join(parts)}</a></li>'
 
 
@@ -78,5 +87,15 @@ def _spoken(item: Anchored, text: str, who: speakers.Speaker) -> str:
     said.append(_QUOTED.get(statement.mode, statement.mode))
     if statement.chain:
         said.append(f"by way of {', '.join(statement.chain)}")
-    content = speakers.words(text, statement.content)
-    return f"{'; '.join(said)}: {content[:_SPOKEN]}{'…' if len(content) > _SPOKEN else ''}"
+    return f"{'; '.join(said)}: {_content(item, text)}"
+
+
+def _rest(item: Anchored, text: str) -> str:
+    inside = f"inside {item.statement.parent}; " if item.statement.parent and item.depth else ""
+    mode = _QUOTED.get(item.statement.mode, item.statement.mode)
+    return f"{inside}{mode}: {_content(item, text)}"
+
+
+def _content(item: Anchored, text: str) -> str:
+    content = speakers.words(text, item.statement.content)
+    return f"{content[:_SPOKEN]}{'…' if len(content) > _SPOKEN else ''}"

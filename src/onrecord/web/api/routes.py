@@ -41,8 +41,8 @@ def _document(_: Request) -> Response:
 
 
 async def _read(request: Request) -> Response:
-    """Read one report. Its media type is one that no form can send (a foreign page would have to
-    ask first, and is refused), so it needs no token."""
+    # Its media type is one that no form can send: a foreign page would have to ask first, and is
+    # refused. So it needs no token.
     require(request.state.visitor, "reader")
     if request.headers.get("content-type", "").partition(";")[0].strip() != "application/json":
         raise HTTPException(415, "Send it as application/json.")

@@ -33,7 +33,9 @@ def render_body(record: Record, statements: Sequence[Anchored]) -> str:
         label = f' data-block="{escape(kind)}"' if kind else ""
         written.append(f'<p class="text" dir="auto" data-from="{start}"{label}>{words}</p>\n')
         if index in notes:
-            listed = "\n".join(render_note(item, text, record.entities) for item in notes[index])
+            listed = "\n".join(
+                render_note(item, text, record.entities, labelled=False) for item in notes[index]
+            )
             written.append(f'<ol class="notes">\n{listed}\n</ol>\n')
     return "".join(written)
 

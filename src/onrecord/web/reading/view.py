@@ -55,7 +55,7 @@ def view(record: Record) -> ReadingView:
     said = tuple(facts.statement_items(record, statements))
     return ReadingView(
         title=record.report.title or record.report.id,
-        language=record.report.language or "en",
+        language=wording.language(record.report.language),
         # Both escape every value themselves; see record.page.
         heading=Markup(heading(record.report)),  # noqa: S704
         body=Markup(render_body(record, statements)),  # noqa: S704
