@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from onrecord.reconciliation import moments
 from onrecord.reconciliation.claims.classes import count_class
+from onrecord.reconciliation.claims.giver import find_giver
+from onrecord.reconciliation.claims.measure import settle_measure
 from onrecord.reconciliation.claims.scope import Scope, scope_of
 from onrecord.reconciliation.entities import Party, party_of, plain
 from onrecord.reconciliation.origins import outlet
@@ -16,6 +18,20 @@ from onrecord.record import Figure, Place, Record, Span, Statement, Time
 
 _SENTENCE = re.compile(r"[.!?][\"'”’)\]]*(?=\s+[\"'“‘(\[]?[A-Z0-9])|\n")
 _ABBREVIATED = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Gen|Col|Maj|Capt|Lt|Sgt|St|No|Gov|Sen|Rep|[A-Z])\.$")
+_TIMES = frozenset({"once", "twice", "half", "a half", "one", "a third", "a quarter"})
+_OWNED = re.compile(r"(.+)['’]s (?:[a-z]+ )?[a-z]+$")
+# What bodies are called: the fire chief speaks for the fire service.
+_BODIES = frozenset(
+    ("service", "department", "ministry", "office", "agency", "authority", "brigade", "council")
+)
+# A sentence with one of these tells how a number moved: its day is the day of that.
+_TELLS = re.compile(
+    r"\b(?:tolls?|rose|risen|rises|climb\w*|raised?|lower\w*|cut|revis\w+|now known|number of"
+    r"|buried|mourn\w*|flags|inquiry|hearing|search|confirmed|lost their lives on)\b",
+    re.IGNORECASE,
+)
+_AT = re.compile(r"\b(?:in|at|near|off|outside|on|around|from) (?:the )?$")
+_SAID = re.compile(r"\b(?:said|told|added|announced|says|reported)\b[^,.;]{0,12}$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,31 +130,36 @@ def claims_of(record: Record, *, begins: str | None = None) -> Iterator[Claim]:
     begins = begins or (moments.date_of(day - 14) if day is not None else None)
     places = frozenset(" ".join(plain(text[slice(*place.span)])) for place in record.places)
     for figure in record.figures:
+        words = record.quote(figure.span)
         if figure.same_as or (figure.low is None and figure.high is None):
             continue
+        if words.lower() in _TIMES:
+            continue
         sentence = sentence_at(edges, figure.span, len(text))
-        statement = statements.get(figure.statement or "")
+        statement = _rests_on(record, figure, statements)
+        measure = settle_measure(figure.measure, text, figure.span, sentence)
+        scope = scope_of(figure, text, sentence, record.times, begins=begins)
         yield Claim(
             ref=f"{report.id}#{figure.id}",
             report=report.id,
             figure=figure.id,
             span=figure.span,
-            words=record.quote(figure.span),
+            words=words,
             low=figure.low,
             high=figure.high,
             qualifier=figure.qualifier,
-            measure=figure.measure,
+            measure=measure,
             unit=figure.unit,
-            counted=count_class(figure.measure, record.quote(figure.counted)),
+            counted=count_class(measure, record.quote(figure.counted)),
             counted_words=record.quote(figure.counted),
-            scope=scope_of(figure, text, sentence, record.times, begins=begins),
-            place=_where(record, figure),
-            event=_event(record, figure),
+            scope=scope,
+            place=_where(record, figure, sentence),
+            event=_event(record, figure, sentence) if scope.kind == "incident" else None,
             day=_said_on(record, statement, day),
             published=report.published or "",
-            source=_source(record, statement, parties),
+            source=_source(record, statement, parties) or _giver(record, figure, sentence),
             outlet=outlet(report),
-            statement=figure.statement,
+            statement=statement.id if statement else None,
             sentence=sentence,
             terms=content_terms(text[slice(*sentence)]),
             places=places,
@@ -164,14 +185,25 @@ def sentence_at(ends: Sequence[int], span: Span, length: int) -> Span:
     return begin, end
 
 
-def _where(record: Record, figure: Figure) -> Where | None:
-    if figure.place is None:
+def _place_nearby(record: Record, figure: Figure, sentence: Span) -> Span | None:
+    """The place that the sentence names with a preposition, nearest to the figure."""
+    text = record.report.text
+    named = [
+        place.span
+        for place in record.places
+        if sentence[0] <= place.span[0] < sentence[1] and _AT.search(text[: place.span[0]][-12:])
+    ]
+    return min(named, key=lambda span: abs(span[0] - figure.span[0]), default=None)
+
+
+def _where(record: Record, figure: Figure, sentence: Span) -> Where | None:
+    span = figure.place or _place_nearby(record, figure, sentence)
+    if span is None:
         return None
-    found = [place for place in record.places if _overlap(place.span, figure.place)]
+    found = [place for place in record.places if _overlap(place.span, span)]
     resolved: Place | None = next((place for place in found if place.name), None)
-    written = record.quote(figure.place)
     if resolved is None:
-        return Where(words=record.quote(found[0].span) if found else written)
+        return Where(words=record.quote(found[0].span if found else span))
     return Where(
         words=record.quote(resolved.span),
         name=resolved.name,
@@ -193,9 +225,43 @@ def _time_at(record: Record, span: Span | None) -> Time | None:
     return next((time for time in record.times if _overlap(time.span, span) and time.begin), None)
 
 
-def _event(record: Record, figure: Figure) -> str | None:
-    """The day of the thing counted, where its time is one day."""
+def _rests_on(
+    record: Record, figure: Figure, statements: Mapping[str, Statement]
+) -> Statement | None:
+    """The statement that a figure rests on; one that names nobody gives way to one around it."""
+    given = statements.get(figure.statement or "")
+    if given is not None and (given.source or given.entity):
+        return given
+    around = [
+        each
+        for each in record.statements
+        if each.source
+        and any(begin <= figure.span[0] and figure.span[1] <= end for begin, end in each.content)
+    ]
+    return min(around, key=_length, default=given)
+
+
+def _length(statement: Statement) -> int:
+    return sum(end - begin for begin, end in statement.content)
+
+
+def _giver(record: Record, figure: Figure, sentence: Span) -> Party | None:
+    who = find_giver(record.report.text, figure.span, sentence)
+    if who is None:
+        return None
+    names = set(plain(who))
+    for entity in record.entities:
+        if entity.kind == "organization" and names and names <= set(plain(entity.name)):
+            return party_of(record, entity)
+    return Party(report=record.report.id, name=who)
+
+
+def _event(record: Record, figure: Figure, sentence: Span) -> str | None:
+    """The day of the thing counted, where its time is one day and not that of telling it."""
     time = _time_at(record, figure.time)
+    text = record.report.text
+    if time and (_TELLS.search(text, *sentence) or _SAID.search(text[: time.span[0]][-24:])):
+        return None
     if time is None or time.begin is None or time.type not in ("DATE", "TIME"):
         return None
     return time.begin[:10] if (time.end or time.begin)[:10] == time.begin[:10] else None
@@ -226,9 +292,13 @@ def _body(person: Party, others: Iterable[Party]) -> Party | None:
     """The body for which a person speaks, as the report gives it."""
     if person.affiliation:
         return Party(report=person.report, name=person.affiliation, kind="organization")
+    owner = _OWNED.match(person.name)
+    if owner:
+        return Party(report=person.report, name=owner[1], kind="organization")
     role = set(plain((person.role or "").lower()))
     for other in others:
         names = [set(plain(name.lower())) for name in (other.name, *other.aliases)]
-        if other.kind == "organization" and any(name and name <= role for name in names):
+        telling = [name - _BODIES or name for name in names]
+        if other.kind == "organization" and any(name and name <= role for name in telling):
             return other
     return None

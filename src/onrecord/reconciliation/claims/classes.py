@@ -49,13 +49,16 @@ _CLASSES: Final[dict[str, str]] = {
     " detained arrested evacuee evacuees marcher marchers protester protesters demonstrator"
     " demonstrators participant participants displaced",
 }
+# Endings of words for people by what they do, in the plural: workers, pensioners, students.
+_PERSONS: Final = ("ers", "ors", "ists", "men", "women", "ians", "ants", "ents", "eers", "mates")
 _BY_WORD: Final = {word: name for name, given in _CLASSES.items() for word in given.split()}
 
 
 def count_class(measure: str, counted: str) -> str:
     """The class of what is counted: civilians, children, fighters …, or the noun itself.
 
-    Words for people as such, "passengers" and "bodies" among them, are all `people`.
+    Words for people as such, "passengers" and "bodies" among them, are all `people`; so is what
+    names no people at all (a toll "of the ferry").
 
     Args:
         measure: The figure's measure.
@@ -64,7 +67,9 @@ def count_class(measure: str, counted: str) -> str:
     forms = words.split(counted).forms
     if not forms:
         return PEOPLE_AT_LARGE if measure in PEOPLE else ""
+    if measure not in PEOPLE:
+        return stem(forms[-1])
     known = next((_BY_WORD[form] for form in reversed(forms) if form in _BY_WORD), None)
-    if measure in PEOPLE and known:
+    if known:
         return known
-    return stem(forms[-1])
+    return stem(forms[-1]) if forms[-1].endswith(_PERSONS) else PEOPLE_AT_LARGE

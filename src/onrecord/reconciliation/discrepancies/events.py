@@ -11,6 +11,7 @@ from onrecord.reconciliation.entities import plain
 from onrecord.reconciliation.series import Series, places_differ, same_value
 
 _FEWEST = 2
+_SAME_WORDS = 0.3
 
 
 def misplaced(series: Series, origins: Mapping[str, str]) -> Iterator[Discrepancy]:
@@ -49,7 +50,7 @@ def _split(
         pairs = [
             (a, b) for a in told[one] for b in told[other] if a.report != b.report and differ(a, b)
         ]
-        alike = [(a, b) for a, b in pairs if _one_thing(a, b)]
+        alike = [(a, b) for a, b in pairs if _one_thing(a, b, kind)]
         if not alike or len(pairs) < len(told[one]) * len(told[other]):
             continue
         a, b = alike[0]
@@ -67,9 +68,11 @@ def _split(
         )
 
 
-def _one_thing(a: Claim, b: Claim) -> bool:
+def _one_thing(a: Claim, b: Claim, kind: Kind) -> bool:
+    """Whether two claims tell one thing: much the same words, or for a place the same number."""
     union = a.terms | b.terms
-    return same_value(a, b) or (bool(union) and len(a.terms & b.terms) / len(union) >= 0.4)
+    words = bool(union) and len(a.terms & b.terms) / len(union) >= _SAME_WORDS
+    return words or (kind == "place" and same_value(a, b))
 
 
 def _told(claim: Claim, kind: Kind) -> str:

@@ -16,7 +16,7 @@ _TITLE_WORDS = """
     general gen colonel col major maj captain capt lieutenant lt sergeant sgt corporal private
     brigadier admiral commander commissioner chief inspector superintendent constable
     secretary spokesman spokeswoman spokesperson director chairman chairwoman chair head leader
-    deputy former acting foreign interior defence defense finance health
+    deputy former acting
 """
 _TITLES: Final = frozenset(_TITLE_WORDS.split())
 _SMALL: Final = frozenset(

@@ -222,7 +222,8 @@ def save_story(
     days = [day for date in dates if (day := day_of(date)) is not None]
     cursor = shelf.connection.execute(
         "INSERT OR REPLACE INTO across_stories"
-        " (number, id, title, first, last, begin, end, reports, total) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        " (number, id, title, first, last, begin, end, reports, total)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             number,
             name_group("st", ordered[0].id),

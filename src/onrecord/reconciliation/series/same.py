@@ -6,6 +6,7 @@ from onrecord.reconciliation.claims import PEOPLE, Claim, Where
 from onrecord.reconciliation.claims.classes import PEOPLE_AT_LARGE
 from onrecord.reconciliation.entities import Likeness, plain
 from onrecord.reconciliation.moments import day_of
+from onrecord.reconciliation.utterances import stem
 
 _FAR_KM = 30.0
 _EARTH_KM = 6371.0
@@ -52,7 +53,7 @@ def conflict(a: Claim, b: Claim) -> bool:
     disagreement to be shown, not two things.
     """
     apart = a.place is not None and b.place is not None and places_apart(a.place, b.place)
-    return (_days_differ(a, b) or bool(apart)) and not (
+    return (_days_apart(a, b) or bool(apart)) and not (
         same_value(a, b) or _overlap(a, b) >= _CONTEXT
     )
 
@@ -73,7 +74,12 @@ def places_differ(a: Claim, b: Claim) -> bool:
     if not one or not other or set(one.split()) & set(other.split()):
         return False
     # Places that one report names together are a town and its country, or a street and its town.
-    return one not in b.places and other not in a.places
+    return not _names(b, one) and not _names(a, other)
+
+
+def _names(claim: Claim, place: str) -> bool:
+    """Whether the report of a claim names a place, or its sentence does."""
+    return place in claim.places or {stem(word) for word in place.split()} <= claim.terms
 
 
 def places_apart(a: Where, b: Where) -> bool | None:
@@ -98,8 +104,10 @@ def kilometres(a: Where, b: Where) -> float:
     return 2 * _EARTH_KM * math.asin(math.sqrt(min(1.0, half)))
 
 
-def _days_differ(a: Claim, b: Claim) -> bool:
-    return a.event is not None and b.event is not None and a.event != b.event
+def _days_apart(a: Claim, b: Claim) -> bool:
+    """Whether two events are days apart: those of one night are told as of either day."""
+    first, second = day_of(a.event), day_of(b.event)
+    return first is not None and second is not None and abs(first - second) > 1
 
 
 def _classes_fit(a: Claim, b: Claim, *, equal: bool) -> bool:

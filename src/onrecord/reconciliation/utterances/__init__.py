@@ -1,7 +1,7 @@
 """Utterances: one thing said and reported often, with the variants of its wording."""
 
 from onrecord.reconciliation.utterances.likeness import Link, Manner, link
-from onrecord.reconciliation.utterances.said import Said, rebuild, said, speaker_of
+from onrecord.reconciliation.utterances.said import Said, rebuild, said, speaker_of, stem
 from onrecord.reconciliation.utterances.utterance import (
     Utterance,
     Variant,
@@ -23,6 +23,7 @@ __all__ = [
     "rebuild",
     "said",
     "speaker_of",
+    "stem",
     "steps",
     "weights",
 ]

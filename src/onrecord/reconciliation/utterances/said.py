@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from onrecord.reconciliation import moments, words
-from onrecord.reconciliation.entities import Party, party_of
+from onrecord.reconciliation.entities import Party, is_pronoun, names_of, party_of, plain
 from onrecord.record import Mode, Record, Span, Spans, Statement
 
 _COMMON = """
@@ -139,12 +139,21 @@ def rebuild(
 
 def speaker_of(record: Record, statement: Statement, parties: dict[str, Party]) -> Party | None:
     """Who made a statement: its entity, else its words for an unnamed or collective source."""
-    if statement.entity_id in parties:
-        return parties[statement.entity_id]
-    name = statement.entity or record.quote(statement.source)
+    party = parties.get(statement.entity_id or "")
+    words_ = record.quote(statement.source)
+    if party and (not words_ or party.kind in ("person", "organization") or _named(party, words_)):
+        return party
+    # A source that was resolved to a ship or a town of other words is better taken by its words.
+    name = words_ or statement.entity
     if not name:
         return None
     return Party(report=record.report.id, name=name)
+
+
+def _named(party: Party, source: str) -> bool:
+    """Whether the words of a source are a name of a party, or a pronoun."""
+    given = set(plain(source))
+    return is_pronoun(source) or any(given <= set(name) for name in names_of(party))
 
 
 def content_terms(text: str) -> frozenset[str]:
