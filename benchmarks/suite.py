@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from benchmarks import child, furniture, pages, statements
+from benchmarks import child, furniture, pages, statements, times
 from benchmarks.floors import SHARED
 
 SCORE: Final = "score/score.py"
@@ -14,6 +14,7 @@ SEED: Final = "data/record/seed.jsonl"
 POLNEAR_DEV: Final = "data/polnear/dev.jsonl"
 NAMES: Final = "data/names/uner_ewt.jsonl"
 HTML: Final = "data/html"
+TIMES: Final = "data/times"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,6 +67,10 @@ def _pages(context: Context) -> Mapping[str, float]:
     return pages.measure(context.shared / HTML)
 
 
+def _times(context: Context) -> Mapping[str, float]:
+    return times.measure(context.shared / SCORE, context.shared / TIMES)
+
+
 def _speed(context: Context) -> Mapping[str, float]:
     quick = ["--articles", "18", "--rounds", "2"] if context.ci else []
     return child.measure("benchmarks.speed", [str(context.shared / POLNEAR_DEV), *quick])
@@ -113,6 +118,21 @@ SUITE: Final = (
         data=(RECORD_DEV,),
         measures=("exact", "overlap", "lost"),
         run=_furniture,
+    ),
+    Benchmark(
+        name="times",
+        about="time expressions, the half of TempEval-3 and WikiWars nobody developed on",
+        data=(SCORE, *(f"{TIMES}/{name}.jsonl" for name in times.SETS.values())),
+        measures=(
+            "TimeBank time value",
+            "TimeBank time relaxed",
+            "AQUAINT time value",
+            "AQUAINT time relaxed",
+            "WikiWars time value",
+            "WikiWars time relaxed",
+            "ms per 1,000 words",
+        ),
+        run=_times,
     ),
     Benchmark(
         name="pages",

@@ -20,21 +20,22 @@ from onrecord import reading
 from onrecord.extraction import furniture, paragraphs, times
 from onrecord.reading import Limits
 
+SETS: Final = {"TimeBank": "timebank", "AQUAINT": "aquaint", "WikiWars": "wikiwars_train"}
 _MEASURES: Final = ("time value", "time relaxed")
 
 
 def measure(instrument: Path, folder: Path) -> dict[str, float]:
-    """Value and relaxed F1 on the unseen half of each set, and what reading them costs.
+    """Value and relaxed F1 on the unseen half of each set, and what reading costs.
+
+    Args:
+        instrument: `score.py`.
+        folder: The folder of the sets.
 
     Raises:
         Unmeasured: The instrument failed.
     """
     found: dict[str, float] = {}
-    for name, file in (
-        ("TimeBank", "timebank"),
-        ("AQUAINT", "aquaint"),
-        ("WikiWars", "wikiwars_train"),
-    ):
+    for name, file in SETS.items():
         scores = _score(instrument, folder / f"{file}.jsonl")
         found |= {f"{name} {key}": scores[key] for key in _MEASURES}
     return found | {"ms per 1,000 words": _cost(folder / "timebank.jsonl")}
