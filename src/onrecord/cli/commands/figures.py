@@ -1,9 +1,11 @@
-"""`onrecord figures`: what was counted, across a ledger."""
+"""`onrecord figures`: what was counted, in some reports or across a ledger."""
 
 from typing import TYPE_CHECKING
 
 from onrecord.cli.asking import add_ledger, add_shapes, add_times, limit_of, open_ledger, show
 from onrecord.cli.commands.command import Commands, Run
+from onrecord.cli.counts import run_on_reports
+from onrecord.cli.reading import INPUTS, add_limits
 from onrecord.cli.references import reference
 from onrecord.terminal.tables import Column
 
@@ -11,8 +13,9 @@ if TYPE_CHECKING:
     from onrecord.ledger import FigureRow
 
 _FIGURES = """\
-Lists the figures of a ledger, those of the latest day first: the number as written, its bounds,
-what it measures, where, and on whose word."""
+With reports, lists what they count, in text order: the number as written, its bounds, what it
+measures and counts, where, when, and on whose word. Without, lists the figures of a ledger, those
+of the latest day first."""
 _COLUMNS = (
     Column(heading="day"),
     Column(heading="measure"),
@@ -30,10 +33,11 @@ def add(commands: Commands) -> None:
     """Add the command."""
     parser = commands.add_parser(
         "figures",
-        help="what was counted, across a ledger",
+        help="what was counted, in reports or across a ledger",
         description=_FIGURES,
         allow_abbrev=False,
     )
+    parser.add_argument("inputs", nargs="*", metavar="REPORT", help=INPUTS)
     add_ledger(parser)
     what = parser.add_argument_group("which")
     what.add_argument("--measure", metavar="MEASURE", help="killed, displaced, money …")
@@ -48,7 +52,12 @@ def add(commands: Commands) -> None:
     what.add_argument("--outlet", metavar="NAME", help="the publisher or agency")
     add_times(parser)
     add_shapes(parser)
-    parser.set_defaults(run=run_on_ledger)
+    add_limits(parser)
+    parser.set_defaults(run=_run)
+
+
+def _run(run: Run) -> int:
+    return run_on_reports(run) if run.options.inputs else run_on_ledger(run)
 
 
 def run_on_ledger(run: Run) -> int:

@@ -9,6 +9,7 @@ from onrecord.extraction.figures.words import MARK, NUMBER, Words
 
 _WITHIN: Final = frozenset("-'’“\"‘”.&")
 _LONGEST: Final = 9
+_PARTICIPLES: Final = ("ed", "en", "ing", "wn", "ost")
 
 
 def head(words: Words, quantity: Quantity, stop: int) -> int | None:
@@ -66,7 +67,7 @@ def ends(words: Words, begin: int, stop: int, *, single: bool) -> int:
             tied = words.written[at] in _WITHIN and at > begin and words.touches(at)
             if not tied:
                 break
-        elif word in STOPS or (word in VERBS and at > begin):
+        elif word in STOPS or (word in VERBS and (at > begin or not word.endswith(_PARTICIPLES))):
             break
         if not single and is_plural(word) and not _goes_on(words, at, stop):
             return at + 1

@@ -1,6 +1,7 @@
 """Figures: every number of a report that measures something, with all that hangs on it."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from onrecord.extraction.figures import counted, linear, links, parts, reading, setting
@@ -147,4 +148,13 @@ def _setting(
 
 
 def _without_rings(figures: Sequence[Figure]) -> tuple[Figure, ...]:
-    return tuple(figures)
+    """Without ties that lead back: no figure is a part of itself, however many steps away."""
+    whole = {figure.id: figure.part_of for figure in figures}
+    for figure in figures:
+        at, seen = whole[figure.id], {figure.id}
+        while at is not None and at not in seen:
+            seen.add(at)
+            at = whole[at]
+        if at is not None:
+            whole[figure.id] = None
+    return tuple(replace(figure, part_of=whole[figure.id]) for figure in figures)

@@ -16,11 +16,6 @@ from onrecord.record import Span
 
 _BACK, _AHEAD = 10, 2
 _ROUNDING: Final = 0.12
-_JOINTS: Final = forms(
-    "including include includes included whom which them those these of and , ( among with "
-    "others another further additional total toll brings brought bringing comprising in the "
-    "were : -- ; . mostly most to from"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +56,7 @@ def wholes(words: Words, items: Sequence[Item], index: int) -> list[Whole]:
         for other in near
         if other < index or items[other].reading.candidate.number == part.reading.candidate.number
     ]
-    quantity = part.reading.candidate.quantity
-    opening = words.lower[quantity.first - 1] if quantity.first else "^"
-    after = words.lower[quantity.last] if quantity.last < len(words.lower) else "$"
-    none = ["none", f"none/{part.reading.measure}", f"none/-1={opening}", f"none/+1={after}"]
-    return [*listed, Whole(-1, none)]
+    return [*listed, Whole(-1, ["none", f"none/{part.reading.measure}"])]
 
 
 def choose_whole(model: Linear, listed: Sequence[Whole]) -> int | None:
@@ -83,8 +74,7 @@ def _features(words: Words, items: Sequence[Item], part: int, whole: int) -> lis
     steps = min(abs(part - whole), 5)
     order = _order(p, w)
     kinds = f"{a.measure == b.measure}/{_kind(a)}>{_kind(b)}"
-    first, last = (w.last, p.first) if whole < part else (p.last, w.first)
-    gap = words.lower[first:last]
+    rules = _rules(words, items, part, whole)
     found = [
         "some",
         f"{side}/{same}/{steps}",
@@ -92,22 +82,69 @@ def _features(words: Words, items: Sequence[Item], part: int, whole: int) -> lis
         f"order={order}/{side}/{same}",
         f"measures={a.measure}>{b.measure}",
         f"noun={_same_noun(words, items[part], items[whole])}/{side}",
-    ]
-    if same == "same":
-        joints = [word for word in gap if word in _JOINTS]
-        found.append(f"joints={' '.join(joints[:4])}/{side}")
-        found += [f"joint={word}/{side}/{steps}" for word in set(joints)]
-        found.append(f"length={min(len(gap) // 3, 6)}/{side}")
-    opening = " ".join(words.lower[max(0, p.first - 2) : p.first])
-    closing = " ".join(words.lower[p.last : p.last + 3])
-    found += [
-        f"opening={opening}/{side}/{same}",
-        f"closing={closing}/{side}/{order}",
-        f"closing1={words.lower[p.last] if p.last < len(words.lower) else '$'}/{side}/{order}",
-        f"before={words.lower[p.first - 1] if p.first else '^'}/{side}/{order}/{a.measure == b.measure}",
-        f"beforewhole={words.lower[w.first - 1] if w.first else '^'}/{side}/{order}",
+        *(rules or ["rule=-"]),
+        *(f"{rule}/{a.measure == b.measure}" for rule in rules),
     ]
     return found
+
+
+_INCLUDING: Final = forms("including include includes included among comprising")
+_TOTAL: Final = forms("total toll count number tally bringing brings brought")
+
+
+def _rules(words: Words, items: Sequence[Item], part: int, whole: int) -> list[str]:
+    """The turns of phrase that make one figure a part of another."""
+    a, b = items[part].reading.candidate, items[whole].reading.candidate
+    p, w = a.quantity, b.quantity
+    if _order(p, w) == "more" and p.measure == w.measure:
+        return ["rule=none"]
+    same, nearest = a.number == b.number, _is_nearest(items, part, whole)
+    found: list[str] = []
+    if whole > part:
+        gap = words.lower[p.last : w.first]
+        if gap[:1] == ["of"] and len(gap) <= 3 or gap[:2] == ["out", "of"]:
+            found.append("rule=of")
+        if not _TOTAL.isdisjoint(gap):
+            found.append("rule=total")
+        return found
+    if same:
+        at = _last(words, w.last, p.first, _INCLUDING)
+        if at is not None and not any(
+            at > other.reading.candidate.quantity.first > w.first for other in items[whole + 1 : part]
+        ):
+            found.append(f"rule=including/{p.first - at < 10}")
+        if at is None and _last(words, w.last, p.first, _WHOM) is not None and nearest:
+            found.append("rule=whom")
+        if words.lower[max(0, w.first - 2) : w.first] in (["of", "the"], ["of", "those"], ["the", "of"]):
+            found.append("rule=of the")
+    elif _last(words, a.sentence[0], p.first, _INCLUDING) is not None and nearest:
+        found.append(f"rule=included/{a.number - b.number == 1}")
+    pronoun = words.lower[p.last : p.last + 2]
+    if pronoun[:1] == ["of"] and pronoun[1:] and pronoun[1] in _PRONOUNS and nearest:
+        found.append(f"rule=of them/{pronoun[1]}/{same}")
+    opening = words.lower[a.sentence[0] : a.sentence[0] + 2]
+    if opening in (["of", "those"], ["of", "them"], ["of", "these"], ["among", "them"]) and nearest:
+        found.append(f"rule=of those/{same}")
+    return found
+
+
+_WHOM: Final = forms("whom which them")
+_PRONOUNS: Final = forms("them those these whom the")
+
+
+def _last(words: Words, first: int, stop: int, wanted: frozenset[str]) -> int | None:
+    return next((i for i in range(stop - 1, first - 1, -1) if words.lower[i] in wanted), None)
+
+
+def _is_nearest(items: Sequence[Item], part: int, whole: int) -> bool:
+    """Whether no figure between the two could be the whole as well."""
+    here = items[part].reading
+    return not any(
+        _kind(item.reading) == _kind(items[whole].reading)
+        and _order(here.candidate.quantity, item.reading.candidate.quantity) == "less"
+        and item.reading.measure == items[whole].reading.measure
+        for item in items[whole + 1 : part]
+    )
 
 
 def _kind(reading: Reading) -> str:

@@ -96,8 +96,9 @@ def read_with(
 
 def best(quantity: Quantity, model: Linear, seen: Sequence[str]) -> tuple[str, float]:
     """The likeliest measure that the unit allows, and its probability."""
-    if quantity.measure == "money":
-        return "money", 1.0
+    # What a unit measures leaves no choice; a bare number measures what its sentence says.
+    if quantity.measure is not None:
+        return quantity.measure, 1.0
     chances = zip(model.chances(seen).tolist(), model.classes, strict=True)
     chance, name = max(chances)
     return name, chance

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.record.nesting import nest
+from onrecord.record.numbers import meaning
 from onrecord.record.page.escape import escape
 from onrecord.record.page.segments import Mark, Role, Segment
 from onrecord.record.values import Figure, Furniture, Place, Statement
@@ -63,7 +64,7 @@ def marks_of(
 ) -> list[Mark]:
     """Every span of the record that the text shows, as marks."""
     marks = [Mark(piece.span, "furniture", piece.kind) for piece in furniture]
-    marks += [Mark(figure.span, "figure", _meaning(figure)) for figure in figures]
+    marks += [Mark(figure.span, "figure", meaning(figure)) for figure in figures]
     marks += [Mark(place.span, "place", _where(place)) for place in places if place.name]
     for item in statements:
         for role in _ROLES:
@@ -108,17 +109,6 @@ def inner_first(owners: Mapping[str, list[str]], statements: Mapping[str, Anchor
     here = {owner for role in _ROLES for owner in owners.get(role, ())}
     order = list(statements)
     return sorted(here, key=lambda a: (-statements[a].depth, statements[a].size, order.index(a)))
-
-
-def _meaning(figure: Figure) -> str:
-    low, high = figure.low, figure.high
-    if low is not None and low == high:
-        bounds = f"{low:,g}"
-    elif low is not None:
-        bounds = f"{low:,g} or more" if high is None else f"{low:,g} to {high:,g}"
-    else:
-        bounds = "" if high is None else f"{high:,g} or fewer"
-    return " ".join(part for part in (bounds, figure.unit, f"({figure.measure})") if part)
 
 
 def _where(place: Place) -> str:
