@@ -91,18 +91,15 @@ def decide(
         if action == "correct":
             _corrected(part, value)
     last = connection.execute("SELECT seal FROM decisions ORDER BY number DESC LIMIT 1").fetchone()
-    try:
-        row: Row = {
-            "subject": subject,
-            "action": action,
-            "value": json.dumps(value, ensure_ascii=False),
-            "who": who,
-            "why": why,
-            "at": at,
-            "anchor": json.dumps(anchor) if anchor else None,
-        }
-    except (TypeError, ValueError) as fault:
-        raise LedgerError(f"the value of a decision has to be JSON: {fault}") from fault
+    row: Row = {
+        "subject": subject,
+        "action": action,
+        "value": _json(value),
+        "who": who,
+        "why": why,
+        "at": at,
+        "anchor": json.dumps(anchor) if anchor else None,
+    }
     sealed = identity.seal(last[0] if last else "", *row.values())
     number = insert(connection, "decisions", {**row, "seal": sealed})
     if about:
@@ -265,7 +262,8 @@ def _show(
         "number": take_numbers(connection, 1, day=reading.day),
         "reading": reading.number,
         "current": int(reading.current),
-        "decided": standing.number if standing else closer,
+        "decision": standing.action if standing else None,
+        "decided": closer,
         "value": json.dumps(dataclasses.asdict(shown), ensure_ascii=False),
     }
     insert_words(connection, about.table, [row])
@@ -301,9 +299,16 @@ def _corrected(part: Part, value: object) -> Part:
     if isinstance(part, Statement) and "entity" in value and "entity_id" not in value:
         # The entity that was read is not the one that the person names.
         changed["entity_id"] = None
-    made = read_value(type(part), json.dumps(changed))
+    made = read_value(type(part), _json(changed))
     assert made is not None
     return made
+
+
+def _json(value: object) -> str:
+    try:
+        return json.dumps(value, ensure_ascii=False)
+    except (TypeError, ValueError) as fault:
+        raise LedgerError(f"the value of a decision has to be JSON: {fault}") from fault
 
 
 def _row(record: Record, part: Statement | Figure) -> Row:

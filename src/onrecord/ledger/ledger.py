@@ -249,7 +249,7 @@ class Ledger(Asking):
             LedgerError: There is no such report.
         """
         with guarded(self.path):
-            return reports.list_versions(self._read, self._known(report_id))
+            return reports.list_versions(self._read, self._known(report_id)[0])
 
     def record(
         self, report_id: str, *, version: str | int | None = None, as_of: Day | None = None
@@ -257,7 +257,7 @@ class Ledger(Asking):
         """The record of a report as it was read.
 
         Args:
-            report_id: The report's id.
+            report_id: The report's id, or the beginning of the id of one of its versions.
             version: The id of a version, or which it is, from 1; the latest otherwise.
             as_of: As it was known at the end of this day.
 
@@ -275,7 +275,8 @@ class Ledger(Asking):
             LedgerError: There is no such report or version, or it was not known by then.
         """
         with guarded(self.path):
-            known = self._known(report_id)
+            known, named = self._known(report_id)
+            version = version if version is not None else named
             found = reports.find_stored(self._read, known, version=version, as_of=as_of)
         if found is None:
             asked = f"version {version}" if version is not None else f"what was known on {as_of}"
@@ -324,11 +325,13 @@ class Ledger(Asking):
         with guarded(self.path):
             return Intake(self._write, self.path)
 
-    def _known(self, report_id: str) -> int:
-        number = reports.find_report(self._read, report_id)
-        if number is None:
-            raise LedgerError(f"{self.path}: has no report {report_id}; `onrecord search` finds it")
-        return number
+    def _known(self, asked: str) -> tuple[int, str | None]:
+        found = reports.find_report(self._read, asked)
+        if found is None:
+            raise LedgerError(
+                f"{self.path}: has no report {asked}; `onrecord search` finds reports"
+            )
+        return found
 
 
 def this_engine() -> Engine:

@@ -126,8 +126,9 @@ def _days(text: str, *, last: bool = True) -> date | None:
         if not _YEAR_OR_MONTH.fullmatch(text):
             return None
         year, month = int(text[:4]), int(text[5:] or (12 if last else 1))
+        first = date(year, month, 1)
         if not last:
-            return date(year, month, 1)
+            return first
         following = date(year + month // 12, month % 12 + 1, 1)
         return following - timedelta(days=1)
     except ValueError:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from onrecord.ledger.indexing import SEPARATOR
 
 _PHRASE = re.compile(r'"([^"]*)"?|(\S+)')
-_ARTICLE = re.compile(r"^(?:the|a|an|some) ")
+_ARTICLE = re.compile(r"^\s*(?:the|a|an|some)\s+", re.IGNORECASE)
 
 
 def tokens(text: str) -> list[str]:
@@ -49,11 +49,12 @@ def names_hold(names: str | None, wanted: str) -> bool:
 
 def is_words(source: str | None, wanted: str) -> bool:
     """Whether a source's words are just those asked for, but for an article before them."""
-    return bool(source) and _bare(source or "") == _bare(wanted)
+    return tokens(without_article(source or "")) == tokens(without_article(wanted)) != []
 
 
-def _bare(text: str) -> str:
-    return _ARTICLE.sub("", " ".join(tokens(text)))
+def without_article(text: str) -> str:
+    """A name without "the", "a", "an" or "some" before it."""
+    return _ARTICLE.sub("", text)
 
 
 def _each(names: str | None) -> Iterable[str]:

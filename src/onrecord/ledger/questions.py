@@ -22,17 +22,16 @@ _PIECE = 256
 _STATEMENT = """\
 SELECT s.number, r.id AS report, v.id AS version, s.id, v.day, v.published, s.outlet, v.title,
  r.url, s.speaker, s.source, s.cue, s.addressee, s.content, s.mode, s.kind, s.negated, s.chain,
- s.places, s.spans, s.score, nullif(d.action, 'withdraw') AS decision, s.reading, s.value"""
+ s.places, s.spans, s.score, s.decision, s.reading, s.value"""
 _FIGURE = """\
 SELECT s.number, r.id AS report, v.id AS version, s.id, v.day, v.published, s.outlet, v.title,
  r.url, s.measure, s.low, s.high, s.qualifier, s.unit, s.words, s.counted, s.place, s.place_from,
  s.places, s.time, s.speaker, s.source, s.sentence, s.begin, s.end, s.score,
- nullif(d.action, 'withdraw') AS decision, s.reading, s.value"""
+ s.decision, s.reading, s.value"""
 _JOINS = """\
  JOIN readings g ON g.number = s.reading
  JOIN versions v ON v.number = g.version
- JOIN reports r ON r.number = g.report
- LEFT JOIN decisions d ON d.number = s.decided"""
+ JOIN reports r ON r.number = g.report"""
 
 # As of a moment, a report shows its latest reading of those known by then. Latest by the log's
 # own count and not by the clock, which may have been set back.
@@ -40,8 +39,10 @@ KNOWN = """\
 g.known_at < :as_of AND NOT EXISTS (SELECT 1 FROM readings n
  WHERE n.report = g.report AND n.number > g.number AND n.known_at < :as_of)"""
 _DECIDED = """\
- AND (d.number IS NULL OR d.at < :as_of) AND (s.replaced IS NULL OR NOT EXISTS
- (SELECT 1 FROM decisions e WHERE e.number = s.replaced AND e.at < :as_of))"""
+ AND (s.decided IS NULL OR EXISTS
+ (SELECT 1 FROM decisions d WHERE d.number = s.decided AND d.at < :as_of))
+ AND (s.replaced IS NULL OR NOT EXISTS
+ (SELECT 1 FROM decisions d WHERE d.number = s.replaced AND d.at < :as_of))"""
 
 
 @dataclass(slots=True)
@@ -87,8 +88,9 @@ class Query:
 
     def by(self, asked: str) -> None:
         """Narrow by who made the statement: by name, or by the very words when nameless."""
-        self.match(phrases.name_query(asked), "speaker_names", "source")
-        self.values["by"] = asked
+        bare = phrases.without_article(asked)
+        self.match(phrases.name_query(bare), "speaker_names", "source")
+        self.values["by"] = bare
         self.where.append(
             "(names_hold(s.speaker_names, :by)"
             " OR (s.speaker_names IS NULL AND is_words(s.source, :by)))"

@@ -1,6 +1,7 @@
 """Reports, versions and readings, read back from the ledger."""
 
 import json
+import re
 import sqlite3
 import zlib
 from collections.abc import Iterator
@@ -13,6 +14,7 @@ from onrecord.ledger.questions import KNOWN, stream
 from onrecord.ledger.values import StoredRecord, StoredReport, Version
 from onrecord.record import Record
 
+_VERSION = re.compile(r"[0-9a-f]{8,20}")
 _LISTED = """\
 SELECT r.id, v.id AS version, r.versions, v.day, v.published, v.publisher, r.agency, v.title,
  r.url, v.read_at, r.statements, r.figures
@@ -51,14 +53,22 @@ def list_reports(
     return (StoredReport(**dict(row)) for row in stream(connection, sql, values))
 
 
-def find_report(connection: sqlite3.Connection, report_id: str) -> int | None:
-    """The number of a report, by its id or by the id of one of its versions."""
-    found = connection.execute(
-        "SELECT number FROM reports WHERE id = :id"
-        " UNION ALL SELECT report FROM versions WHERE id = :id LIMIT 1",
-        {"id": report_id},
-    ).fetchone()
-    return int(found[0]) if found else None
+def find_report(connection: sqlite3.Connection, asked: str) -> tuple[int, str | None] | None:
+    """The number of a report by its id, or by the beginning of the id of one of its versions.
+
+    Returns:
+        The number, and the id of the version where that was what was asked for; None when there
+        is no such report, or several versions begin so.
+    """
+    found = connection.execute("SELECT number FROM reports WHERE id = ?", (asked,)).fetchone()
+    if found:
+        return int(found[0]), None
+    if not _VERSION.fullmatch(asked):
+        return None
+    versions = connection.execute(
+        "SELECT report, id FROM versions WHERE id >= ? AND id < ? LIMIT 2", (asked, f"{asked}g")
+    ).fetchall()
+    return (int(versions[0][0]), str(versions[0][1])) if len(versions) == 1 else None
 
 
 def list_versions(connection: sqlite3.Connection, report: int) -> list[Version]:

@@ -20,6 +20,7 @@ CREATE TABLE statements (
   outlet TEXT,
   spans TEXT NOT NULL,
   score REAL NOT NULL,
+  decision TEXT,
   decided INTEGER REFERENCES decisions,
   replaced INTEGER REFERENCES decisions,
   value TEXT
@@ -61,6 +62,7 @@ CREATE TABLE figures (
   begin INTEGER NOT NULL,
   end INTEGER NOT NULL,
   score REAL NOT NULL,
+  decision TEXT,
   decided INTEGER REFERENCES decisions,
   replaced INTEGER REFERENCES decisions,
   value TEXT
