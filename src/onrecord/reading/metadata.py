@@ -18,12 +18,14 @@ _LARGEST_SIDECAR = 1_000_000
 def read_fields(data: Mapping[str, Any], *, name: str) -> dict[str, str]:
     """The known fields that are given; unknown, empty and null ones are left out.
 
+    A date of publication that cannot be read is left out too.
+
     Args:
         data: A JSON object.
         name: What to call it in an error.
 
     Raises:
-        BadLine: A field is not a string (`id` may be a whole number), or `published` is no date.
+        BadLine: A field is not a string (`id` may be a whole number).
     """
     fields = {}
     for key in FIELDS:
@@ -40,7 +42,10 @@ def read_fields(data: Mapping[str, Any], *, name: str) -> dict[str, str]:
         code = re.match(r"[A-Za-z]{2}(?=$|[-_])", fields.pop("language"))
         fields |= {"language": code[0].lower()} if code else {}
     if "published" in fields:
-        fields["published"] = _date(fields["published"], name=name)
+        # Crawlers and collections write dates in any form. A report is worth more than its date,
+        # and none is better than a guess.
+        date = read_date(fields.pop("published"))
+        fields |= {"published": date} if date else {}
     return fields
 
 
@@ -79,10 +84,3 @@ def read_sidecar(path: Path) -> dict[str, str]:
     if not isinstance(data, dict):
         raise BadLine(name, "is not a JSON object", 'give it the form {"published": …}')
     return read_fields(data, name=name)
-
-
-def _date(text: str, *, name: str) -> str:
-    date = read_date(text)
-    if date is None:
-        raise BadLine(name, f'"published" is not a date: {text[:40]!r}', "give it as YYYY-MM-DD")
-    return date
