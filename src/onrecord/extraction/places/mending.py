@@ -21,6 +21,10 @@ _CAPITALS: Final = re.compile(
 )
 _NEXT: Final = re.compile(rf"[ -]{_WORD}")
 _LAST: Final = re.compile(rf"(?<![\w’'-]){_WORD}[ -]$")
+_FIRST: Final = re.compile(
+    r"(?<![\w’'-])(?:New|San|Santa|St\.|Saint|El|Al|Los|Las|Fort|Port|Mount|Lake|Cape|Great|North"
+    r"|South|East|West)[ -]$"
+)
 _LEADING: Final = re.compile(r"(?:The|And|But|In|At|From|As|For|With|After|While|When)\s+")
 _ABBREVIATED: Final = re.compile(
     "|".join(map(re.escape, sorted(ABBREVIATIONS, key=len, reverse=True)))
@@ -119,6 +123,9 @@ def _whole(text: str, span: Span, gazetteer: Gazetteer) -> Span:
     words = text[slice(*span)]
     if "\n" in words:
         return span[0], span[0] + len(words.partition("\n")[0].rstrip())
+    first = _FIRST.search(text, max(0, span[0] - 12), span[0])
+    if first and _is_named(text[first.start() : span[1]], gazetteer):
+        return first.start(), span[1]
     if gazetteer.find(words):
         return span
     after = _NEXT.match(text, span[1])

@@ -9,6 +9,7 @@ from onrecord.extraction.places import qualifiers
 from onrecord.extraction.places.context import FAR, Context, distance
 from onrecord.extraction.places.mention import Mention
 from onrecord.gazetteer import Entry
+from onrecord.gazetteer.regions import STATES
 
 LEAST: Final = 4.5
 """Least score of an answer: a town of thirty thousand that nothing speaks for is left open."""
@@ -26,18 +27,21 @@ _LOCAL: Final = 1.5
 _WEIGHTS: Final = {"name": 1.0, "adjective": 1.0, "dateline": 2.0, "outlet": 1.0, "body": 0.5}
 _PRIORS: Final = {
     "country": 9.0,
-    "admin1": 7.0,
+    "admin1": 5.5,
     "admin2": 2.5,
     "admin3": 2.5,
     "district": 2.5,
     "region": 8.0,
     "spot": 2.0,
 }
+_STATE: Final = 1.5
+"""More for a state that news names without its country."""
+_STATES: Final = frozenset((state.country, state.code) for state in STATES)
 _ASKED: Final = 2.0
 _RANKS: Final = (0.0, 0.5, 2.0)
 _CAPITAL: Final = 1.2
 _METROPOLIS: Final = 2_000_000
-_NAMESAKE: Final = 1.0
+_NAMESAKE: Final = 1.5
 
 
 @dataclass(slots=True)
@@ -63,15 +67,6 @@ class Group:
     members: list[int] = field(default_factory=list)
     held: list[tuple[Entry, float]] = field(default_factory=list)
     nearby: set[object] = field(default_factory=set)
-
-    @property
-    def has_metropolis(self) -> bool:
-        """Whether a state's name is first that of a great city: New York, Washington."""
-        return not self.asked and any(
-            one.rank == 0 and (one.kind == "capital" or one.population >= _METROPOLIS)
-            for one in self.entries
-            if one.kind in ("capital", "city")
-        )
 
 
 def resolve(text: str, mentions: Sequence[Mention]) -> list[Entry | None]:
@@ -146,11 +141,11 @@ def _fix(text: str, mentions: Sequence[Mention]) -> dict[int, Entry]:
             inside = qualifiers.contained(inside, [known])
         if not inside:
             continue
-        best = max(inside, key=_prior_in_order)
+        best = _best(inside, mentions[part])
         fixed[part] = best
         if not known:
             around = [w for w in mentions[whole].entries if qualifiers.is_within(best, w)]
-            fixed[whole] = max(around, key=_prior_in_order)
+            fixed[whole] = _best(around, mentions[whole])
     return fixed
 
 
@@ -167,8 +162,21 @@ def _around(mentions: Sequence[Mention], index: int) -> set[object]:
     }
 
 
-def _prior_in_order(entry: Entry) -> tuple[float, int]:
-    return prior(entry), -entry.id
+def _best(entries: Sequence[Entry], mention: Mention) -> Entry:
+    group = Group(tuple(entries), asked=bool(mention.wanted))
+    return max(entries, key=lambda one: (prior(one) - _namesake(group, one), -one.id))
+
+
+def _namesake(group: Group, entry: Entry) -> float:
+    """What a division loses to the town that it is called after, unless a division is asked for."""
+    if group.asked or entry.kind not in ("admin1", "admin2"):
+        return 0.0
+    towns = [one for one in group.entries if one.kind in ("capital", "city") and one.rank == 0]
+    if (entry.country, entry.admin1) in _STATES:
+        towns = [one for one in towns if one.population >= _METROPOLIS or one.kind == "capital"]
+    else:
+        towns = [one for one in towns if qualifiers.is_within(one, entry)]
+    return _NAMESAKE if towns else 0.0
 
 
 def prior(entry: Entry) -> float:
@@ -176,6 +184,8 @@ def prior(entry: Entry) -> float:
     fixed = _PRIORS.get(entry.kind)
     if fixed is None:
         fixed = log10(max(entry.population, 300)) + _CAPITAL * (entry.kind == "capital")
+    if entry.kind == "admin1" and (entry.country, entry.admin1) in _STATES:
+        fixed += _STATE
     return fixed - _RANKS[entry.rank]
 
 
@@ -195,8 +205,8 @@ def _decide(group: Group, context: Context) -> None:
 def _score(group: Group, entry: Entry, context: Context) -> float:
     local = (entry.country in group.nearby) + ((entry.country, entry.admin1) in group.nearby)
     asked = _ASKED if group.asked else 0.0
-    namesake = _NAMESAKE if entry.kind == "admin1" and group.has_metropolis else 0.0
-    return prior(entry) + asked - namesake + _LOCAL * local + context.support(entry)
+    own = prior(entry) + asked - _namesake(group, entry)
+    return own + _LOCAL * local + context.support(entry)
 
 
 def _lead(ranked: Sequence[tuple[float, Entry]]) -> float:

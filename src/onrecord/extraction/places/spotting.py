@@ -54,6 +54,7 @@ _FACILITY: Final = re.compile(
     r"|Harbou?r|Museum|Library|Mosque|Base|base|Camp|camp|Hall|Zoo|Market|Bridge|Theat(?:er|re)"
     r"|Town Hall|City Hall|Detention|Medical|Metro|airbase|Palace|Monastery)\b"
 )
+_GENERIC: Final = re.compile(f"{_LOCAL.pattern}|{_FACILITY.pattern}|\\b(?:The|Central|National)\\b")
 _OF: Final = re.compile(r"\b(?:of|in|at)\s+(?:the\s+)?(?=[A-Z])")
 _WIDE: Final = ("country", "admin1")
 
@@ -150,7 +151,8 @@ def _part(gazetteer: Gazetteer, text: str, span: Span, *, wide: bool) -> Mention
     for start in starts:
         ends = [m.end() for m in re.finditer(r"[\w.’'-]*[\w.](?<![’']s)", text[start : span[1]])]
         for end in reversed(ends[:3]):
-            if (start, start + end) == span:
+            words = text[start : start + end]
+            if (start, start + end) == span or not _GENERIC.sub("", words).strip():
                 continue
             mention = identify(gazetteer, text, (start, start + end), source="body")
             kinds = {one.kind for one in mention.entries if one.rank == 0}
