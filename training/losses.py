@@ -1,24 +1,37 @@
 """The losses of all heads, each passing over what its corpus leaves open."""
 
-from typing import Final
-
 import torch
 from torch import Tensor
 from torch.nn import functional as F
 
-from onrecord.language.labels import REACH, ROLES
+from onrecord.language.labels import ROLES
+from training import distilling
 from training.examples import IGNORE
 from training.network import Network
-
-_TOGETHER: Final = 24
-"""Anchors whose words are padded to one length; they come sorted by it."""
+from training.reading import TOGETHER, read_words, role_scores
 
 
-def loss_of(network: Network, batch: dict[str, Tensor]) -> tuple[Tensor, dict[str, float]]:
-    """The summed loss of all heads, and each head's own."""
-    hidden = network.encoder(batch["pieces"], batch["features"], batch["seen"][:, None, None, :])
-    at = batch["first"].unsqueeze(-1).expand(-1, -1, hidden.shape[-1])
-    words = network.drop(hidden.gather(1, at))
+def loss_of(
+    network: Network, batch: dict[str, Tensor], teacher: Network | None = None
+) -> tuple[Tensor, dict[str, float]]:
+    """The summed loss of all heads, and each head's own.
+
+    Args:
+        network: The network that learns.
+        batch: What `collate` made.
+        teacher: A network to learn from besides the labels, each counting for half.
+    """
+    words = network.drop(read_words(network, batch, batch["pieces"]))
+    parts = _told(network, words, batch)
+    if teacher is not None:
+        taught = distilling.losses(network, words, teacher, batch)
+        parts = {name: 0.5 * value for name, value in (parts | taught).items()}
+    total = torch.stack(list(parts.values())).sum()
+    return total, {name: float(value.detach()) for name, value in parts.items()}
+
+
+def _told(network: Network, words: Tensor, batch: dict[str, Tensor]) -> dict[str, Tensor]:
+    """What the labels say."""
     parts = {}
     if (batch["anchors"] != IGNORE).any():
         scores = F.cross_entropy(
@@ -31,15 +44,14 @@ def loss_of(network: Network, batch: dict[str, Tensor]) -> tuple[Tensor, dict[st
         )
     if len(batch["row"]):
         parts |= _role_losses(network, words, batch)
-    total = torch.stack(list(parts.values())).sum()
-    return total, {name: float(value.detach()) for name, value in parts.items()}
+    return parts
 
 
 def _role_losses(network: Network, words: Tensor, batch: dict[str, Tensor]) -> dict[str, Tensor]:
     row, at = batch["row"], batch["at"]
     anchor = words[row, at]
-    lows = range(0, len(row), _TOGETHER)
-    gold = torch.stack([_chunk(network, words, batch, low, low + _TOGETHER) for low in lows]).sum()
+    lows = range(0, len(row), TOGETHER)
+    gold = torch.stack([_chunk(network, words, batch, low, low + TOGETHER) for low in lows]).sum()
     parts = {"roles": -0.3 * gold / len(row)}
     sorts = network.sorts(anchor)
     if (batch["sorts"] != IGNORE).any():
@@ -54,14 +66,8 @@ def _chunk(
     network: Network, words: Tensor, batch: dict[str, Tensor], low: int, high: int
 ) -> Tensor:
     """Summed log chance of the gold roles of some anchors; an open O may be an addressee too."""
-    widest = int((batch["roles"][high - 1 if high < len(batch["row"]) else -1] != IGNORE).sum())
-    row, at = batch["row"][low:high], batch["at"][low:high]
-    scope, roles = batch["words"][low:high, :widest], batch["roles"][low:high, :widest]
+    scores, roles = role_scores(network, words, batch, low, high)
     seen = roles != IGNORE
-    distance = (scope - at.unsqueeze(1)).clamp(-REACH, REACH) + REACH
-    scores = network.roles(
-        words[row.unsqueeze(1), scope], words[row, at], distance, seen[:, None, None, :]
-    )
     chances = F.log_softmax(scores, -1)
     gold = chances.gather(-1, roles.clamp(min=0).unsqueeze(-1)).squeeze(-1)
     either = chances[..., [ROLES.index(tag) for tag in ("O", "B-A", "I-A")]].logsumexp(-1)

@@ -11,6 +11,7 @@ that are made of the same texts are left out too.
 
 import argparse
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,7 +24,7 @@ from onrecord import language
 from onrecord.extraction import furniture, mending, paragraphs, prose, statements
 from onrecord.extraction.entities import ranker
 from onrecord.extraction.entities.groups import Group
-from onrecord.extraction.entities.pronouns import FEATURES, THIRD, Candidate
+from onrecord.extraction.entities.pronouns import FEATURES, IT, THIRD, Candidate
 from onrecord.extraction.entities.resolve import walk
 from onrecord.extraction.statements import Found
 from onrecord.language import Name
@@ -103,8 +104,11 @@ def _clusters(one: Mapping[str, Any]) -> tuple[dict[Span, frozenset[Span]], dict
     found = {
         (m["start"], m["end"]): frozenset(spans.get(m["cluster"], ()))
         for m in one["entities"]
-        if one["text"][m["start"] : m["end"]].lower() in THIRD
+        if one["text"][m["start"] : m["end"]].lower() in THIRD | IT
     }
+    # An "it" that GUM marks as nobody's stands for nothing: "it rained".
+    for match in re.finditer(r"\b(?:it|its|itself)\b", one["text"], re.IGNORECASE):
+        found.setdefault(match.span(), frozenset())
     return found, {}
 
 
@@ -115,7 +119,9 @@ def _sources(one: Mapping[str, Any]) -> tuple[dict[Span, frozenset[Span]], dict[
         if s["source"] and s.get("entity")
     }
     text = one["text"]
-    return {}, {span: name for span, name in found.items() if text[slice(*span)].lower() in THIRD}
+    return {}, {
+        span: name for span, name in found.items() if text[slice(*span)].lower() in THIRD | IT
+    }
 
 
 def _right(case: Case, span: Span, group: Group) -> bool | None:
@@ -129,16 +135,22 @@ def _right(case: Case, span: Span, group: Group) -> bool | None:
     return None
 
 
-def examples(case: Case) -> Iterator[tuple[Floats, int, float]]:
-    """Each known pronoun: the candidates' values, the right one's row or -1, the weight."""
+def examples(case: Case, sort: str) -> Iterator[tuple[Floats, int, float]]:
+    """Each known pronoun: the candidates' values, the right one's row or -1, the weight.
+
+    Args:
+        case: The text.
+        sort: `person` for "he" and "she", `body` for "it" and "its".
+    """
     made: dict[Span, tuple[Floats, int, float]] = {}
 
     def choose(span: Span, some: Sequence[Candidate]) -> tuple[Group | None, float]:
         known = [_right(case, span, one.group) for one in some]
-        if some and known[0] is not None:
+        own = "body" if case.text[slice(*span)].lower() in IT else "person"
+        if own == sort and some and known[0] is not None:
             right = known.index(True) if True in known else -1
             made[span] = np.array([one.values for one in some]), right, case.weight
-        return ranker.choose(some)
+        return ranker.choose(some, own)
 
     # Of the two walks the second one's examples stay: it knows men and women by the ranker's own
     # answers, as it will at run time.
@@ -178,24 +190,27 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=OUT)
     options = parser.parse_args()
     known = list(cases())
+    learn(known, options.out)
+
+
+def learn(known: Sequence[Case], out: Path) -> None:
+    """Fit both rankers, each round on examples that the one before helped to make."""
+    listed: dict[str, dict[str, float]] = {}
     for number in range(_ROUNDS):
-        rows = [row for case in known for row in examples(case)]
-        by = fit(rows)
-        named = zip((*FEATURES, "answer"), by.tolist(), strict=True)
-        listed = {name: round(value, 3) for name, value in named}
-        _write(options.out, listed)
+        for sort in ("person", "body"):
+            rows = [row for case in known for row in examples(case, sort)]
+            by = fit(rows)
+            named = zip((*FEATURES, "answer"), by.tolist(), strict=True)
+            listed[sort] = {name: round(value, 3) for name, value in named}
+            hits = sum(_best(values, by) == right for values, right, _ in rows) / len(rows)
+            print(f"round {number + 1}, {sort}: {len(rows)} pronouns, {hits:.3f} right in training")
+        out.write_text(json.dumps(listed, indent=1) + "\n", encoding="utf-8")
         ranker.weights.cache_clear()
-        hits = sum(_best(values, by) == right for values, right, _ in rows)
-        print(f"round {number + 1}: {len(rows)} pronouns, {hits / len(rows):.3f} right in training")
 
 
 def _best(values: Floats, by: Floats) -> int:
     scores = [0.0, *(values @ by[:-1] + by[-1])]
     return int(np.argmax(scores)) - 1
-
-
-def _write(out: Path, listed: Mapping[str, float]) -> None:
-    out.write_text(json.dumps({"weights": listed}, indent=1) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

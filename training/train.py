@@ -37,7 +37,9 @@ def optimizer_of(network: Network, plan: Plan) -> torch.optim.AdamW:
     return torch.optim.AdamW(groups, weight_decay=0.01, fused=True)
 
 
-def run(plan: Plan, network: Network, vocabulary: Path, out: Path) -> Path:
+def run(
+    plan: Plan, network: Network, vocabulary: Path, out: Path, teacher: Network | None = None
+) -> Path:
     """Train a network, from the last checkpoint in `out` if there is one.
 
     Args:
@@ -45,6 +47,7 @@ def run(plan: Plan, network: Network, vocabulary: Path, out: Path) -> Path:
         network: The network as the stage starts.
         vocabulary: Word pieces, one a line.
         out: Folder of the stage.
+        teacher: A network to learn from besides the labels.
 
     Returns:
         The checkpoint.
@@ -57,7 +60,7 @@ def run(plan: Plan, network: Network, vocabulary: Path, out: Path) -> Path:
     torch.manual_seed(plan.seed)
     torch.set_num_threads(2)
     kept = out / "checkpoint.pt"
-    stage = _Stage(plan, network, optimizer_of(network, plan))
+    stage = _Stage(plan, network, optimizer_of(network, plan), teacher)
     if kept.exists():
         stage.load(kept)
     network.train()
@@ -74,7 +77,14 @@ def run(plan: Plan, network: Network, vocabulary: Path, out: Path) -> Path:
 class _Stage:
     """A stage under way: what a checkpoint holds."""
 
-    def __init__(self, plan: Plan, network: Network, optimizer: torch.optim.AdamW) -> None:
+    def __init__(
+        self,
+        plan: Plan,
+        network: Network,
+        optimizer: torch.optim.AdamW,
+        teacher: Network | None,
+    ) -> None:
+        self.teacher = teacher.eval() if teacher else None
         self.plan, self.network, self.optimizer = plan, network, optimizer
         self.step = self.done = 0
         self.spent = 0.0
@@ -86,7 +96,7 @@ class _Stage:
         begun = time.perf_counter()
         self._set_rates()
         batch = collate(group, masked=self.plan.masked, noise=self.noise)
-        loss, parts = loss_of(self.network, batch)
+        loss, parts = loss_of(self.network, batch, self.teacher)
         if not math.isfinite(float(loss.detach())):
             raise RuntimeError(f"loss is {float(loss.detach())} at step {self.step}")
         self.optimizer.zero_grad(set_to_none=True)

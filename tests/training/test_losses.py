@@ -26,9 +26,10 @@ def batch(*, roles: list[int], open_roles: bool, anchors: list[int]) -> dict[str
     words = len(roles)
     return {
         "pieces": torch.arange(words)[None],
+        "whole": torch.arange(words)[None],
         "features": torch.zeros(1, words, dtype=torch.long),
         "seen": torch.ones(1, words, dtype=torch.bool),
-        "first": torch.arange(words)[None],
+        "first": torch.arange(1, words + 1)[None] % words,
         "anchors": torch.tensor([anchors]),
         "names": torch.full((1, words), IGNORE),
         "row": torch.tensor([0]),
