@@ -127,6 +127,7 @@ class Record:
             self.figures,
             self.entities,
             self.places,
+            self.times,
             engine=self.engine,
         )
 
@@ -138,6 +139,7 @@ class Record:
             self.figures,
             self.entities,
             self.places,
+            self.times,
         )
 
 

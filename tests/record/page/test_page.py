@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from onrecord import Engine, Figure, Furniture, Place, Record, Report, Span, Statement
+from onrecord import Engine, Figure, Furniture, Place, Record, Report, Span, Statement, Time
 from onrecord.record.page import Listed, render_index
 
 ENGINE = Engine(version="0", model="m", sha256="0")
@@ -275,3 +275,21 @@ def test_a_place_says_where_it_is_and_an_unresolved_one_nothing() -> None:
     )
     marked = [a for _, a in Page(record.to_html()).elements if a.get("class") == "place"]
     assert [one["title"] for one in marked] == ["Lune, GB, city, 54.10 -2.80"]
+
+
+def test_a_time_says_which_days_it_is_and_one_without_days_nothing() -> None:
+    record = Record(
+        report=Report(id="x", text="On Friday, after last week, for six months."),
+        times=(
+            Time(
+                span=(3, 9), type="DATE", value="2024-05-03", begin="2024-05-03", end="2024-05-03"
+            ),
+            Time(
+                span=(17, 26), type="DATE", value="2024-W17", begin="2024-04-22", end="2024-04-28"
+            ),
+            Time(span=(32, 42), type="DURATION", value="P6M"),
+        ),
+        engine=ENGINE,
+    )
+    marked = [a for _, a in Page(record.to_html()).elements if a.get("class") == "time"]
+    assert [one["title"] for one in marked] == ["3 May 2024", "22 April 2024 to 28 April 2024"]

@@ -7,7 +7,7 @@ from onrecord.record.page.escape import escape
 from onrecord.record.page.marking import Anchored, marks_of, render_segment
 from onrecord.record.page.notes import render_note
 from onrecord.record.page.segments import Segment, segments
-from onrecord.record.values import Entity, Figure, Furniture, Place, Report
+from onrecord.record.values import Entity, Figure, Furniture, Place, Report, Time
 
 
 def render_body(
@@ -17,6 +17,7 @@ def render_body(
     figures: Sequence[Figure],
     entities: Sequence[Entity],
     places: Sequence[Place] = (),
+    times: Sequence[Time] = (),
     *,
     linked: bool = True,
 ) -> str:
@@ -29,7 +30,7 @@ def render_body(
     by_anchor = {item.anchor: item for item in statements}
     row = segments(
         len(report.text),
-        marks_of(statements, furniture, figures, places),
+        marks_of(statements, furniture, figures, places, times),
         cuts=[end for _, end in paragraphs],
     )
     written: list[str] = []

@@ -12,7 +12,16 @@ from onrecord.record import dates
 from onrecord.record.page.body import render_body
 from onrecord.record.page.escape import escape
 from onrecord.record.page.marking import anchored
-from onrecord.record.values import Engine, Entity, Figure, Furniture, Place, Report, Statement
+from onrecord.record.values import (
+    Engine,
+    Entity,
+    Figure,
+    Furniture,
+    Place,
+    Report,
+    Statement,
+    Time,
+)
 
 
 def render_page(
@@ -22,6 +31,7 @@ def render_page(
     figures: Sequence[Figure],
     entities: Sequence[Entity],
     places: Sequence[Place] = (),
+    times: Sequence[Time] = (),
     *,
     engine: Engine,
 ) -> str:
@@ -42,8 +52,8 @@ def render_page(
         style=style,
         script=script,
         heading=heading(report),
-        legend=_legend(named, figures, places),
-        body=render_body(report, furniture, named, figures, entities, places),
+        legend=_legend(named, figures, places, times),
+        body=render_body(report, furniture, named, figures, entities, places, times),
         count=_count(named),
         engine=escape(f"onrecord {engine.version}, model {engine.model} ({engine.sha256[:12]})"),
     )
@@ -95,12 +105,16 @@ def _is_web(url: str) -> bool:
 
 
 def _legend(
-    statements: Sequence[object], figures: Sequence[Figure], places: Sequence[Place]
+    statements: Sequence[object],
+    figures: Sequence[Figure],
+    places: Sequence[Place],
+    times: Sequence[Time],
 ) -> str:
     if not statements:
         return ""
     roles = ["source", "cue", "content", "addressee"] + (["figure"] if figures else [])
     roles += ["place"] if any(place.name for place in places) else []
+    roles += ["time"] if any(time.begin or time.end for time in times) else []
     keys = " ".join(
         f'<span class="key {"level1" if role == "content" else role}">{role}</span>'
         for role in roles

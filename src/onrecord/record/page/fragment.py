@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from onrecord.record.page.body import render_body
 from onrecord.record.page.document import heading, static
 from onrecord.record.page.marking import anchored
-from onrecord.record.values import Entity, Figure, Furniture, Place, Report, Statement
+from onrecord.record.values import Entity, Figure, Furniture, Place, Report, Statement, Time
 
 _LIT = (
     '&:has(:is([data-on="$a"],[data-on^="$a "]):is(:hover,:focus)) '
@@ -22,10 +22,11 @@ def render_fragment(
     figures: Sequence[Figure],
     entities: Sequence[Entity],
     places: Sequence[Place] = (),
+    times: Sequence[Time] = (),
 ) -> str:
     """The record as a piece of HTML whose style touches nothing around it."""
     named = anchored(statements)
-    body = render_body(report, furniture, named, figures, entities, places, linked=False)
+    body = render_body(report, furniture, named, figures, entities, places, times, linked=False)
     scope = f"onrecord-{hashlib.sha256(body.encode()).hexdigest()[:12]}"
     rule = string.Template(_LIT)
     lit = "\n".join(rule.substitute(a=item.anchor) for item in named)

@@ -4,14 +4,17 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from onrecord.record import dates
 from onrecord.record.nesting import nest
 from onrecord.record.numbers import meaning
 from onrecord.record.page.escape import escape
 from onrecord.record.page.segments import Mark, Role, Segment
-from onrecord.record.values import Figure, Furniture, Place, Statement
+from onrecord.record.values import Figure, Furniture, Place, Statement, Time
 
 _PLAIN_ID = re.compile(r"[A-Za-z][A-Za-z0-9_-]{0,63}")
 _ROLES: tuple[Role, ...] = ("content", "source", "cue", "addressee")
+# What a reader may ask the meaning of.
+_MEANT: tuple[Role, ...] = ("figure", "place", "time")
 # Deeper levels than this look alike: three lines under a word are the most that can be told apart.
 _DEEPEST = 3
 
@@ -61,11 +64,13 @@ def marks_of(
     furniture: Sequence[Furniture],
     figures: Sequence[Figure],
     places: Sequence[Place] = (),
+    times: Sequence[Time] = (),
 ) -> list[Mark]:
     """Every span of the record that the text shows, as marks."""
     marks = [Mark(piece.span, "furniture", piece.kind) for piece in furniture]
     marks += [Mark(figure.span, "figure", meaning(figure)) for figure in figures]
     marks += [Mark(place.span, "place", _where(place)) for place in places if place.name]
+    marks += [Mark(time.span, "time", when) for time in times if (when := _when(time))]
     for item in statements:
         for role in _ROLES:
             spans = getattr(item.statement, role) or ()
@@ -98,7 +103,9 @@ def render_segment(segment: Segment, text: str, statements: Mapping[str, Anchore
     ]
     attributes["data-n"] = " ".join(numbers)
     attributes["data-on"] = " ".join(inner_first(owners, statements))
-    attributes["title"] = "; ".join([*owners.get("figure", ()), *owners.get("place", ())])
+    attributes["title"] = "; ".join(
+        [meaning for role in _MEANT for meaning in owners.get(role, ())]
+    )
     attributes["data-kind"] = " ".join(owners.get("furniture", ()))
     written = "".join(f' {name}="{escape(value)}"' for name, value in attributes.items() if value)
     return f'<span class="{" ".join(classes)}"{written}>{words}</span>'
@@ -116,3 +123,11 @@ def _where(place: Place) -> str:
     if place.lat is not None and place.lon is not None:
         known.append(f"{place.lat:.2f} {place.lon:.2f}")
     return ", ".join(known)
+
+
+def _when(time: Time) -> str:
+    """The days of a time in words; nothing for what has none, such as "six months"."""
+    begin, end = dates.spell(time.begin), dates.spell(time.end)
+    if begin and end and begin != end:
+        return f"{begin} to {end}"
+    return begin or end
