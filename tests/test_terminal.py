@@ -30,7 +30,8 @@ s6  NNA According to (“an NNA tally of port figures”) · NNA ← port figure
 s7  nobody named reportedly: The crane … fell
 s8  The pilots' guild hopes · intention: to meet her
 s9  the board said · unresolved: أعلن الميناء
-(9 statements · 4 speakers · 3 without a resolved speaker)
+f1  14 · count 14 · NNA (s6)
+(9 statements · 4 speakers · 3 without a resolved speaker · 1 figure)
 
 """
 

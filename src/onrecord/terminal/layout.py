@@ -55,7 +55,7 @@ class Layout:
         self._set(_text(parts), first="", indent=0)
 
     def entry(self, entry: Entry) -> None:
-        """Print one statement, or one piece of furniture on a single line."""
+        """Print one statement or figure, or one piece of furniture on a single line."""
         if not entry.head:
             words = Text(f"{entry.label}  {entry.body}", style="dim")
             words.truncate(self._width - _MARGIN, overflow="ellipsis")
@@ -66,7 +66,8 @@ class Layout:
         indent = _STEP * min(entry.depth, deepest)
         inside = indent + max(_IDS, len(entry.label) + 1)
         self._set(_text(entry.head), first=" " * indent + entry.label, indent=inside)
-        self._set(Text(entry.body), first="", indent=inside)
+        if entry.body:
+            self._set(Text(entry.body), first="", indent=inside)
 
     def _set(self, words: Text, *, first: str, indent: int) -> None:
         room = max(self._width - _MARGIN - indent, 12)

@@ -14,10 +14,10 @@ Part = tuple[str, Look]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """One statement or one piece of furniture.
+    """One statement, one figure or one piece of furniture.
 
     Attributes:
-        label: The statement's id, or the kind of the furniture.
+        label: The id of the statement or figure, or the kind of the furniture.
         depth: How many statements it stands inside.
         head: Who, cue, addressee and marks; empty for furniture.
         body: The content, or the words of the furniture.
@@ -68,10 +68,12 @@ def entries(record: Record) -> list[Entry]:
 
 
 def closing(record: Record) -> str:
-    """How many statements there are, and of how many speakers."""
+    """How many statements there are, of how many speakers, and how many figures."""
     count = len(record.statements)
+    figures = len(record.figures)
+    counted = [f"{figures} figure{'s' * (figures != 1)}"] if figures else []
     if not count:
-        return "no statement found"
+        return " · ".join(["no statement found", *counted])
     names = {s.entity_id or s.entity for s in record.statements if s.entity_id or s.entity}
     unresolved = sum(not s.entity for s in record.statements)
     parts = [f"{count} statement{'s' * (count != 1)}"]
@@ -79,7 +81,7 @@ def closing(record: Record) -> str:
         parts.append(f"{len(names)} speaker{'s' * (len(names) != 1)}")
     if unresolved:
         parts.append(f"{unresolved} without a resolved speaker")
-    return " · ".join(parts)
+    return " · ".join(parts + counted)
 
 
 def _furniture(item: Furniture, text: str) -> Entry:
@@ -105,6 +107,9 @@ def _head(statement: Statement, text: str, entities: Sequence[Entity]) -> Iterat
         yield f" {clean(speakers.words(text, statement.cue))}", "cue"
     if statement.addressee:
         yield f" → {clean(speakers.words(text, statement.addressee))}", "plain"
+    setting = clean(speakers.setting(statement, text))
+    if setting:
+        yield f" · {setting}", "quiet"
     if who.written:
         yield f" (“{clean(who.written)}”)", "quiet"
     if statement.chain:

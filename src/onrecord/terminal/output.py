@@ -4,6 +4,7 @@ import os
 from typing import TextIO
 
 from onrecord.record import Record
+from onrecord.terminal.figures import figure_entries
 from onrecord.terminal.lines import Entry, Part, closing, entries, heading
 
 _NARROWEST, _WIDEST = 40, 104
@@ -40,6 +41,10 @@ def _plain(record: Record) -> str:
             rows.append(f"{'    ' * entry.depth}{entry.label}  {head}: {entry.body}")
         else:
             rows.append(f"[{entry.label}] {entry.body}")
+    rows += [
+        f"{entry.label}  {''.join(text for text, _ in entry.head)}"
+        for entry in figure_entries(record)
+    ]
     rows += [f"({closing(record)})", ""]
     return "\n".join(rows) + "\n"
 
@@ -66,6 +71,11 @@ def _laid_out(record: Record, file: TextIO, width: int | None) -> None:
         layout.entry(entry)
         previous = entry
     if previous:
+        layout.blank()
+    counted = figure_entries(record)
+    for entry in counted:
+        layout.entry(entry)
+    if counted:
         layout.blank()
     end: list[Part] = [(closing(record), "quiet")]
     layout.line(end)
