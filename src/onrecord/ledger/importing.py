@@ -43,12 +43,19 @@ def import_lines(
         LedgerError: The ledger could not be written.
     """
     importer = _Importer(ledger, limits or Limits())
+    try:
+        yield from _take_all(importer, path)
+    finally:
+        importer.close()
+
+
+def _take_all(importer: "_Importer", path: Path) -> Iterator[Added | Decision | InputError]:
     lines = _lines(path, importer.limits)
     found = False
     # Some together: a transaction of its own for each line would take most of the time.
     while batch := list(islice(lines, _TOGETHER)):
         found = True
-        with ledger.batch():
+        with importer.ledger.batch():
             results = [result for place, line in batch for result in importer.take(place, line)]
         importer.originals.clear()
         yield from results
@@ -63,7 +70,11 @@ class _Importer:
         self.ledger = ledger
         self.limits = limits
         self.originals: dict[str, bytes] = {}
+        self._reader = ledger.connect_reader()
         self._known = {_key(decision) for decision in ledger.decisions()}
+
+    def close(self) -> None:
+        self._reader.close()
 
     def take(self, place: str, line: bytes | InputError) -> Iterator[Added | Decision | InputError]:
         if isinstance(line, InputError):
@@ -96,10 +107,13 @@ class _Importer:
         except (KeyError, TypeError, ValueError, AttributeError) as fault:
             reason = str(fault.args[0])[:160] if fault.args else type(fault).__name__
             raise BadLine(place, f"is not a record: {reason}", "export it again") from None
+        version, read_at = about.get("version"), about.get("read_at")
+        if self._holds(version, read_at):
+            return Added(report_id=record.report.id, version=str(version), state="known")
         return self.ledger.add_record(
             record,
             original=original,
-            read_at=moments.parse(about.get("read_at")),
+            read_at=moments.parse(read_at),
             seen=moments.parse(about.get("known_at")),
             document=document,
         )
@@ -118,7 +132,24 @@ class _Importer:
             return original
         if not isinstance(digest, str):
             return None
-        return self.originals.get(digest) or _kept(self.ledger, digest)
+        return self.originals.get(digest) or self._kept(digest)
+
+    def _holds(self, version: object, read_at: object) -> bool:
+        """Whether this reading is in: an older version must not come after a newer one again."""
+        with guarded(self.ledger.path):
+            found = self._reader.execute(
+                "SELECT 1 FROM readings g JOIN versions v ON v.number = g.version"
+                " WHERE v.id = ? AND g.read_at = ?",
+                (str(version), str(read_at)),
+            ).fetchone()
+        return found is not None
+
+    def _kept(self, digest: str) -> bytes | None:
+        with guarded(self.ledger.path):
+            found = self._reader.execute(
+                "SELECT bytes FROM originals WHERE sha256 = ?", (digest,)
+            ).fetchone()
+        return identity.unpack(found[0]) if found else None
 
     def _decide(self, data: Any, place: str) -> Iterator[Decision]:
         if not isinstance(data, Mapping) or any(name not in data for name in _DECISION):
@@ -182,18 +213,6 @@ def _load(line: bytes, place: str) -> Mapping[str, Any]:
     if not isinstance(data, Mapping):
         raise BadLine(place, "is not a JSON object", "give one object a line")
     return data
-
-
-def _kept(ledger: Ledger, digest: str) -> bytes | None:
-    with guarded(ledger.path):
-        reader = ledger.connect_reader()
-        try:
-            found = reader.execute(
-                "SELECT bytes FROM originals WHERE sha256 = ?", (digest,)
-            ).fetchone()
-        finally:
-            reader.close()
-    return identity.unpack(found[0]) if found else None
 
 
 def _key(decision: Decision) -> tuple[str, ...]:
