@@ -4,12 +4,16 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 
 from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
 from starlette.types import ASGIApp
 
+from onrecord.web import compared
 from onrecord.web.api import routes as api
 from onrecord.web.pages import (
     adding,
     check,
+    compare,
+    discrepancies,
     faults,
     home,
     jobs,
@@ -17,8 +21,11 @@ from onrecord.web.pages import (
     people,
     reports,
     search,
+    series,
     signing,
     static,
+    stories,
+    wordings,
 )
 from onrecord.web.security.bodies import BodyLimit
 from onrecord.web.security.gate import Gate
@@ -29,7 +36,24 @@ from onrecord.web.security.sessions import SessionCookie
 from onrecord.web.settings import Settings
 from onrecord.web.site import Site
 
-PARTS = (static, home, paste, jobs, signing, reports, people, search, check, adding, api)
+PARTS = (
+    static,
+    home,
+    paste,
+    jobs,
+    signing,
+    reports,
+    people,
+    search,
+    check,
+    compare,
+    adding,
+    api,
+    stories,
+    series,
+    discrepancies,
+    wordings,
+)
 
 
 def make_app(settings: Settings) -> ASGIApp:
@@ -59,6 +83,8 @@ def _checked(app: ASGIApp, site: Site) -> ASGIApp:
 def _closing(site: Site) -> Callable[[Starlette], AbstractAsyncContextManager[None]]:
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
+        if site.settings.ledger is not None:
+            await run_in_threadpool(compared.start, site)
         yield
         site.close()
 

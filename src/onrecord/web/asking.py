@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from urllib.parse import urlencode
+from urllib.parse import quote_plus, urlencode
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -76,3 +76,8 @@ def offset(request: Request) -> int:
 def missing(reason: str) -> HTTPException:
     """The fault of an address that leads nowhere."""
     return HTTPException(404, reason)
+
+
+def quoted(words: str) -> str:
+    """Words as they stand in an address."""
+    return quote_plus(words, errors="replace")

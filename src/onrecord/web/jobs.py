@@ -9,7 +9,7 @@ from typing import Literal
 
 from onrecord.errors import OnrecordError
 
-Kind = Literal["read", "add"]
+Kind = Literal["read", "add", "compare"]
 State = Literal["waiting", "running", "finished", "failed", "stopped"]
 _KEPT = 200
 _NAMED = 500
@@ -22,7 +22,7 @@ class Job:
         id: What it goes by in an address.
         title: What it does, for people.
         owner: Who began it.
-        kind: read or add.
+        kind: read, add or compare.
         notes: Counts of what became of the steps ("new", "known").
         state: Where it is.
         total: How many steps there are, or None when that is not known.
@@ -80,6 +80,7 @@ class Jobs:
         self._lines: dict[Kind, ThreadPoolExecutor] = {
             "read": ThreadPoolExecutor(1, thread_name_prefix="onrecord-read"),
             "add": ThreadPoolExecutor(1, thread_name_prefix="onrecord-add"),
+            "compare": ThreadPoolExecutor(1, thread_name_prefix="onrecord-compare"),
         }
 
     def start(self, job: Job, work: Callable[[Job], None]) -> "Future[None]":

@@ -11,6 +11,7 @@ from typing import Any
 from onrecord.errors import LedgerError
 from onrecord.ledger import Ledger
 from onrecord.ledger.connection import guarded
+from onrecord.reconciliation.keeping import Across
 
 _KEPT = 8
 
@@ -26,6 +27,13 @@ class Reader:
         self.ledger = Ledger(path, read_only=True)
         self._connection = self.ledger.connect_reader()
         self._connection.row_factory = sqlite3.Row
+        self._across = Across(self.ledger)
+
+    @property
+    def across(self) -> Across:
+        """What the reports have in common, as it was last brought up to date."""
+        self._across.forget()
+        return self._across
 
     def rows(self, sql: str, values: dict[str, Any] | Sequence[Any] = ()) -> list[sqlite3.Row]:
         """The rows of a query over the tables of docs/ledger.md.
@@ -39,6 +47,7 @@ class Reader:
     def close(self) -> None:
         """Close the file."""
         self._connection.close()
+        self._across.close()
         self.ledger.close()
 
 

@@ -67,8 +67,11 @@ def _environment() -> jinja2.Environment:
     environment.filters["count"] = wording.count
     environment.filters["number"] = wording.number
     environment.filters["path"] = lambda segments: wording.path(*segments)
-    environment.filters["plain"] = lambda value: "" if value is None else f"{value:.15g}"
+    environment.filters["plain"] = wording.plain
     environment.filters["language"] = wording.language
+    environment.filters["bounds"] = lambda pair: wording.bounds(*pair)
+    environment.filters["series_title"] = wording.series_title
+    environment.filters["series_scope"] = wording.series_scope
     environment.filters["headline"] = wording.headline
     return environment
 

@@ -3,6 +3,7 @@
 import re
 from urllib.parse import quote
 
+from onrecord.reconciliation.series import Series
 from onrecord.record.values import Figure, Report
 
 _HEADLINE = 90
@@ -51,3 +52,32 @@ def headline(report: Report) -> str:
 def language(code: str | None) -> str:
     """A language as HTML names it (BCP 47); English when the report names none."""
     return code if code and _LANGUAGE.fullmatch(code) else "en"
+
+
+def plain(value: float | None) -> str:
+    """A number as a spreadsheet reads it; empty for None."""
+    return "" if value is None else f"{value:.15g}"
+
+
+def series_title(series: Series) -> str:
+    """What a series counts, in words: "people killed, Orlen Bay"."""
+    counted = series.counted or series.measure
+    words = (
+        counted if series.measure in (counted, "count", "other") else f"{counted} {series.measure}"
+    )
+    place = series.place.name or series.place.words if series.place else ""
+    return f"{words}, {place}" if place else words
+
+
+def series_scope(series: Series) -> str:
+    """The span of events that a series covers, in words."""
+    since = f" since {series.scope.since}" if series.scope.since else ""
+    named = {
+        "incident": "of one incident",
+        "cumulative": "in all",
+        "part": "a part of another figure",
+        "rate": "a rate",
+    }
+    if series.scope.kind == "incident" and since:
+        return f"of one incident of {series.scope.since}"
+    return named[series.scope.kind] + since

@@ -12,7 +12,7 @@ from onrecord import reading
 from onrecord.errors import InputError, MissingInput
 from onrecord.ledger.values import Progressed
 from onrecord.reading import Source
-from onrecord.web import wording
+from onrecord.web import compared, wording
 from onrecord.web.changes import change, field
 from onrecord.web.jobs import Job
 from onrecord.web.pages.paste import upload
@@ -45,7 +45,7 @@ def _page(request: Request, *, places: str = "", fault: str | None = None) -> Re
     site = request.app.state.site
     site.check_ledger()
     page = AddPage(
-        jobs=tuple(job for job in site.jobs.latest(12) if job.kind == "add"),
+        jobs=tuple(job for job in site.jobs.latest(12) if job.kind != "read"),
         local=site.settings.local,
         folders=tuple(map(str, site.settings.folders)),
         places=places,
@@ -87,6 +87,7 @@ def _add(request: Request, form: FormData) -> Response:
                 if job.stopping:
                     return
         job.address = "/reports"
+        compared.start(site)
 
     site.jobs.start(job, work)
     return RedirectResponse(wording.path("jobs", job.id), status_code=303)

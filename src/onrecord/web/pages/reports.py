@@ -10,10 +10,11 @@ from starlette.routing import Route
 
 from onrecord.errors import LedgerError
 from onrecord.ledger import StoredRecord, Version
-from onrecord.web import asking, wording
+from onrecord.web import asking, compared, links, wording
 from onrecord.web.asking import Window
 from onrecord.web.changes import change
 from onrecord.web.decided import Aside, apply_decisions
+from onrecord.web.links import Kin
 from onrecord.web.pages.paste import sheet_of
 from onrecord.web.reading import ReadingView, view
 from onrecord.web.shelf import Reader
@@ -58,6 +59,8 @@ class ReportPage:
         versions: All versions of the report.
         aside: What people have rejected, and may take back.
         latest: Whether this is the latest version.
+        kin: Reports that share words with it, those that share most first.
+        story: The id of the story that it belongs to, or None.
     """
 
     reading: ReadingView
@@ -65,6 +68,8 @@ class ReportPage:
     versions: tuple[Version, ...]
     aside: tuple[Aside, ...]
     latest: bool
+    kin: tuple[Kin, ...]
+    story: str | None
 
 
 def _list(request: Request) -> Response:
@@ -111,12 +116,18 @@ def _show(request: Request) -> Response:
     with request.app.state.site.shelf.reading() as reader:
         stored, versions = _stored(reader, version)
         record, aside = apply_decisions(reader, stored)
+        kin, story = (
+            links.kin_of(reader, stored.report_id),
+            links.story_of(reader, stored.report_id),
+        )
     page = ReportPage(
         reading=view(record),
         stored=stored,
         versions=tuple(versions),
         aside=aside,
         latest=versions[-1].id == stored.version,
+        kin=kin,
+        story=story,
     )
     return render(request, "report.html", page)
 
@@ -133,8 +144,10 @@ def _stored(reader: Reader, version: str) -> tuple[StoredRecord, list[Version]]:
 
 def _keep(request: Request, form: FormData) -> Response:
     sheet = sheet_of(request)
-    with request.app.state.site.shelf.writing() as ledger:
+    site = request.app.state.site
+    with site.shelf.writing() as ledger:
         added = ledger.add_record(sheet.record, original=sheet.original)
+    compared.start(site)
     return RedirectResponse(wording.path("reports", added.version), status_code=303)
 
 

@@ -1,0 +1,49 @@
+"""Keeping what reports have in common up with the ledger, in the background."""
+
+from onrecord.reconciliation.keeping import Across
+from onrecord.web.jobs import Job
+from onrecord.web.shelf import Reader, Shelf
+from onrecord.web.site import Site
+
+_PENDING = """\
+SELECT count(*) FROM readings WHERE current = 1 AND number > coalesce(
+ (SELECT CAST(value AS INTEGER) FROM across_state WHERE name = 'after'), 0)"""
+
+
+def pending(reader: Reader) -> int:
+    """How many reports have not been compared with the others yet.
+
+    Raises:
+        LedgerError: The file cannot be read.
+    """
+    return int(reader.rows(_PENDING)[0][0])
+
+
+def compare(shelf: Shelf, job: Job) -> None:
+    """Take in what was added since the last time.
+
+    Raises:
+        LedgerError: The file cannot be written.
+    """
+
+    def step(taken: int) -> None:
+        job.done = taken
+
+    with shelf.adding() as ledger, Across(ledger) as across:
+        across.update(on_step=step)
+
+
+def start(site: Site) -> None:
+    """Compare in the background, when something is new and the ledger can be written."""
+    with site.shelf.reading() as reader:
+        waiting = pending(reader)
+    if not waiting or any(job.kind == "compare" and not job.ended for job in site.jobs.latest(20)):
+        return
+    job = Job("Comparing reports", owner="", kind="compare")
+    job.total = waiting
+
+    def work(job: Job) -> None:
+        compare(site.shelf, job)
+        job.address = "/stories"
+
+    site.jobs.start(job, work)
