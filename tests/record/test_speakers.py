@@ -53,3 +53,20 @@ def test_marks_and_chains(record: Record) -> None:
     assert marked["s5"] == (["not said"], "")
     assert marked["s6"] == ([], "NNA ← port figures")
     assert marked["s8"] == (["intention"], "")
+
+
+@pytest.mark.parametrize(
+    ("time", "place", "shown"),
+    [
+        ((0, 6), (10, 14), "Friday · Orsk"),
+        ((0, 6), None, "Friday"),
+        (None, (10, 14), "Orsk"),
+        (None, None, ""),
+        ((900, 950), None, ""),
+    ],
+)
+def test_when_and_where_it_was_said(
+    time: tuple[int, int] | None, place: tuple[int, int] | None, shown: str
+) -> None:
+    statement = Statement(id="s1", content=((0, 1),), time=time, place=place)
+    assert speakers.setting(statement, "Friday in Orsk") == shown

@@ -64,6 +64,12 @@ def marks(statement: Statement) -> list[str]:
     return [] if statement.kind == "speech" else [statement.kind]
 
 
+def setting(statement: Statement, text: str) -> str:
+    """When and where it was said, in the report's words ("late Friday · Geneva"), or nothing."""
+    spans = (statement.time, statement.place)
+    return " · ".join(found for span in spans if span and (found := words(text, (span,))))
+
+
 def chain(statement: Statement) -> str:
     """Who passed it on, nearest first ("Northern Agency ← port figures"), or an empty string."""
     return " ← ".join(" ".join(link.split()) for link in statement.chain)

@@ -64,6 +64,9 @@ def _second_line(item: Anchored, text: str) -> str:
     if statement.addressee:
         whom = escape(speakers.words(text, statement.addressee))
         pieces.append(f'<span class="to">to <bdi class="addressee">{whom}</bdi></span>')
+    setting = speakers.setting(statement, text)
+    if setting:
+        pieces.append(f'<bdi class="setting">{escape(setting)}</bdi>')
     pieces += [f'<span class="mark">{escape(mark)}</span>' for mark in speakers.marks(statement)]
     if statement.chain:
         chain = escape(speakers.chain(statement))
@@ -83,6 +86,9 @@ def _spoken(item: Anchored, text: str, who: speakers.Speaker) -> str:
         said.append(speakers.words(text, statement.cue))
     if statement.addressee:
         said.append(f"to {speakers.words(text, statement.addressee)}")
+    setting = speakers.setting(statement, text)
+    if setting:
+        said.append(setting)
     said += speakers.marks(statement)
     said.append(_QUOTED.get(statement.mode, statement.mode))
     if statement.chain:
