@@ -177,7 +177,7 @@ def _in_words(words: Words, at: int, stop: int) -> Numeral | None:
             factor = SCALES[word]
             group = group or Decimal(1)
             if word == "hundred" and group < 100:
-                group, seen = group * factor, "hundred"
+                group, seen, factor = group * factor, "hundred", max(scale, factor)
             elif not total or factor < scale:
                 total, group, seen = total + group * factor, Decimal(0), "scale"
             else:

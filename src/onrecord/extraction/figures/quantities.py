@@ -350,6 +350,9 @@ def _range(words: Words, left: Quantity, stop: int) -> Quantity:
     if left.hyphened or at + 1 >= stop:
         return _hyphened_range(words, left, stop)
     joint = words.written[at] if words.written[at] in DASHES else words.lower[at]
+    if joint in DASHES and words.lower[at + 1] in ("to", "or") and words.touches(at):
+        # "three- to five-year terms"
+        return _joined(words, left, _number(words, at + 2, stop), "to") or left
     if joint in DASHES:
         if not _tight(words, at):
             return left
@@ -396,6 +399,7 @@ def _after(words: Words, quantity: Quantity, word: str) -> bool:
     return word in before
 
 
+_VOTES: Final = forms("vote votes voted ruling ballot")
 _MOVES: Final = forms(
     "rose rise rises risen rising fell fall falls fallen falling grew grow grows grown growing "
     "up down increase increased increases increasing decrease decreased decreases decreasing "

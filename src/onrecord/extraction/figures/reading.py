@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from onrecord.extraction.figures import features, linear, patterns, quantities
+from onrecord.extraction.figures import features, governing, linear, patterns, quantities
+from onrecord.extraction.figures.forms import forms
 from onrecord.extraction.figures.linear import Linear
 from onrecord.extraction.figures.quantities import Quantity
 from onrecord.extraction.figures.words import Words
@@ -12,6 +13,12 @@ from onrecord.record import Span
 
 LEAST: Final = 0.5
 """Least probability at which a number is kept as a figure."""
+SURE: Final = 0.95
+"""How often a measure that its grammar gives is right, on the training reports."""
+OF_PEOPLE: Final = forms(
+    "killed wounded missing detained abducted held displaced rescued infected affected attending "
+    "employed people-other"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,18 +87,29 @@ def read_with(
         chance = float(keep.chances(candidate.features)[1])
         if chance < LEAST:
             continue
-        seen = candidate.features
-        if kept and candidate.number - kept[-1].candidate.number <= 1:
-            seen = seen + features.following(
-                words,
-                candidate.quantity,
-                kept[-1].candidate.quantity,
-                kept[-1].measure,
-                candidate.sentence[0],
-            )
-        name, sure = best(candidate.quantity, measure, seen)
+        name, sure = _measure(words, candidate, kept[-1] if kept else None, measure)
         kept.append(Reading(candidate=candidate, measure=name, score=round(chance * sure, 3)))
     return kept
+
+
+def _measure(
+    words: Words, candidate: Candidate, before: Reading | None, model: Linear
+) -> tuple[str, float]:
+    """What a figure measures, and how sure that is: by its grammar first, else as learned."""
+    quantity, (first, stop) = candidate.quantity, candidate.sentence
+    near = before is not None and candidate.number - before.candidate.number <= 1
+    if before and near and before.measure in OF_PEOPLE:
+        if governing.is_inherited(words, quantity, before.candidate.quantity, stop):
+            return before.measure, SURE
+    plain = governing.measure(words, quantity, first, stop)
+    if plain:
+        return plain, SURE
+    seen = candidate.features
+    if before and near:
+        seen = seen + features.following(
+            words, quantity, before.candidate.quantity, before.measure, first
+        )
+    return best(quantity, model, seen)
 
 
 def best(quantity: Quantity, model: Linear, seen: Sequence[str]) -> tuple[str, float]:

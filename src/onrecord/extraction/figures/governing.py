@@ -1,0 +1,131 @@
+"""The verb or noun that a number hangs on, where grammar leaves no doubt what it measures.
+
+"12 people were arrested", "killing 12 and wounding 30", "two dead", "the toll rose to 21", "no
+injuries". Everything else is left to the learned model.
+"""
+
+from typing import Final
+
+from onrecord.extraction.figures import chunks
+from onrecord.extraction.figures.forms import forms
+from onrecord.extraction.figures.nouns import is_people
+from onrecord.extraction.figures.quantities import Quantity
+from onrecord.extraction.figures.words import Words
+
+_UNDERGONE: Final = {
+    "killed": "killed slain murdered massacred executed assassinated beheaded drowned dead died perished "
+    "martyred electrocuted lynched",
+    "wounded": "wounded injured hurt maimed hospitalized hospitalised",
+    "missing": "missing unaccounted disappeared",
+    "detained": "arrested detained jailed imprisoned captured apprehended incarcerated",
+    "abducted": "abducted kidnapped kidnaped",
+    "displaced": "displaced evacuated uprooted fled homeless",
+    "rescued": "rescued saved",
+    "infected": "infected",
+    "affected": "affected",
+    "attending": "attended gathered rallied marched",
+    "employed": "employed",
+}
+_DONE: Final = {
+    "killed": "kill kills killed killing claiming slaying murdered murdering massacred massacring executed "
+    "executing assassinated beheaded slew",
+    "wounded": "wound wounds wounded wounding injure injures injured injuring hurting maimed maiming",
+    "detained": "arrest arrests arrested arresting detain detains detained detaining jailed jailing "
+    "imprisoned imprisoning captured capturing apprehended",
+    "abducted": "abduct abducts abducted abducting kidnap kidnaps kidnapped kidnapping",
+    "displaced": "displace displaces displaced displacing evacuate evacuates evacuated evacuating uprooting "
+    "uprooted",
+    "rescued": "rescue rescues rescued rescuing",
+    "infected": "infect infects infected infecting",
+    "affected": "affect affects affected affecting",
+    "employed": "employ employs employing",
+}
+_NOUNS: Final = {
+    "killed": "deaths death fatalities fatality killings murders homicides dead bodies corpses",
+    "wounded": "injuries injured wounded",
+    "detained": "arrested detainees prisoners inmates",
+    "held": "hostages captives hostage",
+    "missing": "missing",
+}
+UNDERGONE: Final = {word: name for name, said in _UNDERGONE.items() for word in said.split()}
+DONE: Final = {word: name for name, said in _DONE.items() for word in said.split()}
+NOUNS: Final = {word: name for name, said in _NOUNS.items() for word in said.split()}
+_AUXILIARIES: Final = forms(
+    "is are was were be been being have has had who that also still already later may might could "
+    "reportedly remain remained remains seriously critically slightly badly severely left reported "
+    "presumed feared confirmed believed more others all since n't not never were found shot"
+)
+_BETWEEN: Final = forms("the these those another an additional other up further all some only just her")
+_OF_PEOPLE: Final = frozenset({"missing", "affected", "rescued", "attending"})
+_ANIMALS: Final = forms("animals animal cows cattle sheep goats birds dogs horses fish whales elephants")
+
+
+def measure(words: Words, quantity: Quantity, first: int, stop: int) -> str | None:
+    """What a bare number measures, or None where its own words do not say so.
+
+    Args:
+        words: The words.
+        quantity: The number.
+        first: The first word of its sentence.
+        stop: The word behind its last.
+    """
+    if quantity.measure is not None:
+        return None
+    head = chunks.head(words, quantity, stop)
+    noun = "" if head is None else words.lower[head]
+    if noun == "times" or not _ANIMALS.isdisjoint(words.lower[quantity.last : (head or 0) + 1]):
+        return None
+    after = quantity.last if head is None else head + 1
+    found = (
+        _done(words, quantity, first)
+        or _undergone(words, after, stop)
+        or NOUNS.get(noun)
+        or _undergone(words, quantity.last, stop, near=True)
+        or _toll(words, quantity, first)
+    )
+    # Accounts are affected and letters go missing; only of people does the measure say so.
+    return None if found in _OF_PEOPLE and noun and not is_people(noun) else found
+
+
+def _undergone(words: Words, at: int, stop: int, *, near: bool = False) -> str | None:
+    """What is said of them: "… people were ARRESTED", "… dead"."""
+    index, steps = at, 0
+    while index < stop and steps < (1 if near else 5):
+        word = words.lower[index]
+        if word in UNDERGONE and not (word == "hurt" and index == at):
+            return UNDERGONE[word]
+        if word not in _AUXILIARIES:
+            return None
+        if word in ("not", "n't", "never"):
+            return None
+        index, steps = index + 1, steps + 1
+    return None
+
+
+def _done(words: Words, quantity: Quantity, first: int) -> str | None:
+    """What was done to them: "KILLING 12", "ARRESTED the 14 men"."""
+    index = quantity.first - 1
+    while index >= first and words.lower[index] in _BETWEEN and quantity.first - index <= 3:
+        index -= 1
+    if index < first:
+        return None
+    return DONE.get(words.lower[index])
+
+
+def _toll(words: Words, quantity: Quantity, first: int) -> str | None:
+    """Tolls: "the death toll rose to 21", "claimed the lives of 21"."""
+    before = words.lower[max(first, quantity.first - 8) : quantity.first]
+    if before[-2:] == ["lives", "of"] or before[-3:] == ["the", "lives", "of"]:
+        return "killed"
+    ends_in = before[-1:] in (["to"], ["at"], ["stands"], ["of"], ["reached"])
+    return "killed" if ends_in and "toll" in before and "death" in before else None
+
+
+def is_inherited(words: Words, quantity: Quantity, before: Quantity, stop: int) -> bool:
+    """Whether a number says how many of the ones before it: "82 people, including 12 nurses"."""
+    if quantity.measure is not None or before.last > quantity.first:
+        return False
+    gap = words.lower[before.last : quantity.first]
+    head = chunks.head(words, quantity, stop)
+    people = head is None or is_people(words.lower[head])
+    return people and gap[-1:] in (["including"], ["includes"]) and len(gap) < 12

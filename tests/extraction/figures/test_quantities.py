@@ -1,0 +1,280 @@
+"""Two hundred numbers in all the forms of news English: each says exactly what is written."""
+
+import pytest
+
+from onrecord.extraction.figures import quantities, words
+
+Bounds = tuple[float | None, float | None, str | None]
+
+NUMBERS: list[tuple[str, str, float | None, float | None, str | None]] = [
+    # digits
+    ("7 boats sank", "7", 7, 7, None),
+    ("32,070 tents", "32,070", 32070, 32070, None),
+    ("1,250,000 ballots", "1,250,000", 1250000, 1250000, None),
+    ("2,34,567 farms", "2,34,567", 234567, 234567, None),
+    ("a rate of 7.5 on the scale", "7.5", 7.5, 7.5, None),
+    ("44million letters", "44million", 44000000, 44000000, None),
+    ("1.3 billion trees", "1.3 billion", 1300000000, 1300000000, None),
+    ("4.35 million trees", "4.35 million", 4350000, 4350000, None),
+    ("2 trillion leaves", "2 trillion", 2000000000000, 2000000000000, None),
+    ("3 hundred thousand bricks", "3 hundred thousand", 300000, 300000, None),
+    ("20k followers", "20k", 20000, 20000, None),
+    ("5m people", "5m", 5000000, 5000000, None),
+    ("12 lakh farmers", "12 lakh", 1200000, 1200000, None),
+    ("3 crore voters", "3 crore", 30000000, 30000000, None),
+    ("2½ loaves", "2½", 2.5, 2.5, None),
+    ("7 1/2 loaves", "7 1/2", 7.5, 7.5, None),
+    ("0.5 points", "0.5", 0.5, 0.5, None),
+    # words
+    ("seven boats", "seven", 7, 7, None),
+    ("Seventeen people", "Seventeen", 17, 17, None),
+    ("twenty-one goats", "twenty-one", 21, 21, None),
+    ("ninety nine goats", "ninety nine", 99, 99, None),
+    ("one hundred and five goats", "one hundred and five", 105, 105, None),
+    ("two hundred goats", "two hundred", 200, 200, None),
+    ("a hundred goats", "a hundred", 100, 100, None),
+    ("a thousand goats", "a thousand", 1000, 1000, None),
+    ("sixty thousand goats", "sixty thousand", 60000, 60000, None),
+    ("three hundred thousand goats", "three hundred thousand", 300000, 300000, None),
+    ("two million three hundred thousand goats", "two million three hundred thousand",
+     2300000, 2300000, None),
+    ("two thousand and six hundred goats", "two thousand and six hundred", 2600, 2600, None),
+    ("one million goats", "one million", 1000000, 1000000, None),
+    ("two and a half million goats", "two and a half million", 2500000, 2500000, None),
+    ("a million and a half goats", "a million and a half", 1500000, 1500000, None),
+    ("one-and-a-half-page letters", "one-and-a-half", 1.5, 1.5, None),
+    ("thirty-five thousand two hundred goats", "thirty-five thousand two hundred",
+     35200, 35200, None),
+    ("eleven (11) goats", "eleven (11)", 11, 11, None),
+    # dozens and parts of scales
+    ("a dozen eggs", "a dozen", 12, 12, None),
+    ("the dozen eggs", "dozen", 12, 12, None),
+    ("two dozen eggs", "two dozen", 24, 24, None),
+    ("half a dozen eggs", "half a dozen", 6, 6, None),
+    ("a half-dozen eggs", "half-dozen", 6, 6, None),
+    ("half a million eggs", "half a million", 500000, 500000, None),
+    ("a quarter of a million eggs", "a quarter of a million", 250000, 250000, None),
+    ("three-quarters of a million eggs", "three-quarters of a million", 750000, 750000, None),
+    ("three quarters of a billion eggs", "three quarters of a billion", 750000000, 750000000, None),
+    # vague
+    ("dozens of goats", "dozens", 24, None, None),
+    ("Dozens were seen", "Dozens", 24, None, None),
+    ("scores of goats", "scores", 40, None, None),
+    ("hundreds of goats", "hundreds", 200, None, None),
+    ("thousands of goats", "thousands", 2000, None, None),
+    ("tens of thousands of goats", "tens of thousands", 20000, None, None),
+    ("hundreds of thousands of goats", "hundreds of thousands", 200000, None, None),
+    ("millions of goats", "millions", 2000000, None, None),
+    ("tens of millions of goats", "tens of millions", 20000000, None, None),
+    ("hundreds of millions of goats", "hundreds of millions", 200000000, None, None),
+    ("billions of grains", "billions", 2000000000, None, None),
+    ("dozens if not hundreds of goats", "dozens if not hundreds", 24, None, None),
+    ("several goats", "several", 3, None, None),
+    ("several hundred goats", "several hundred", 300, None, None),
+    ("several thousand goats", "several thousand", 3000, None, None),
+    ("several dozen goats", "several dozen", 36, None, None),
+    ("a few goats", "a few", 3, None, None),
+    ("a few hundred goats", "a few hundred", 300, None, None),
+    ("a handful of goats", "a handful", 3, None, None),
+    ("a couple of goats", "a couple", 2, 2, None),
+    ("a couple hundred goats", "a couple hundred", 200, 200, None),
+    # none
+    ("no goats", "no", 0, 0, None),
+    ("No goats were lost", "No", 0, 0, None),
+    ("none of the goats", "none", 0, 0, None),
+    ("Not one goat was lost", "Not one", 0, 0, None),
+    ("not a single goat", "not a single", 0, 0, None),
+    ("no one was hurt", "no one", 0, 0, None),
+    ("zero goats", "zero", 0, 0, None),
+    ("Neither of the goats", "Neither", 0, 0, None),
+    # shares
+    ("half of the goats", "half", 50, 50, "percent"),
+    ("a third of the goats", "a third", 33.33, 33.33, "percent"),
+    ("one-third of the goats", "one-third", 33.33, 33.33, "percent"),
+    ("two-thirds of the goats", "two-thirds", 66.67, 66.67, "percent"),
+    ("Two thirds of the goats", "Two thirds", 66.67, 66.67, "percent"),
+    ("a quarter of the goats", "a quarter", 25, 25, "percent"),
+    ("three-quarters of the goats", "three-quarters", 75, 75, "percent"),
+    ("four-fifths of the goats", "four-fifths", 80, 80, "percent"),
+    ("a tenth of the goats", "a tenth", 10, 10, "percent"),
+    ("one in three goats", "one in three", 33.33, 33.33, "percent"),
+    ("one in ten goats", "one in ten", 10, 10, "percent"),
+    ("three out of four goats", "three out of four", 75, 75, "percent"),
+    ("nine in every ten goats", "nine in every ten", 90, 90, "percent"),
+    ("3 in 4 goats", "3 in 4", 75, 75, "percent"),
+    ("more than half of the goats", "more than half", 50, None, "percent"),
+    ("nearly a third of the goats", "nearly a third", 33.33, 33.33, "percent"),
+    ("well over a third of the goats", "well over a third", 33.33, None, "percent"),
+    # percent
+    ("12% of them", "12%", 12, 12, "percent"),
+    ("12.5 percent of them", "12.5 percent", 12.5, 12.5, "percent"),
+    ("five per cent of them", "five per cent", 5, 5, "percent"),
+    ("9 pct of them", "9 pct", 9, 9, "percent"),
+    ("a 30-percent rise", "30-percent", 30, 30, "percent"),
+    ("two percentage points", "two percentage points", 2, 2, "percentage point"),
+    ("60-80 percent of them", "60-80 percent", 60, 80, "percent"),
+    ("between 8% and 15.5% of them", "between 8% and 15.5%", 8, 15.5, "percent"),
+    ("more than 34,700 percent", "more than 34,700 percent", 34700, None, "percent"),
+    # lower bounds
+    ("at least 82 goats", "at least 82", 82, None, None),
+    ("At least two goats", "At least two", 2, None, None),
+    ("more than 1,700 goats", "more than 1,700", 1700, None, None),
+    ("over 5,000 goats", "over 5,000", 5000, None, None),
+    ("no fewer than 40 goats", "no fewer than 40", 40, None, None),
+    ("not less than 40 goats", "not less than 40", 40, None, None),
+    ("upwards of 40 goats", "upwards of 40", 40, None, None),
+    ("in excess of 1.1 million goats", "in excess of 1.1 million", 1100000, None, None),
+    ("well over 100 goats", "well over 100", 100, None, None),
+    ("just over 100 goats", "just over 100", 100, None, None),
+    ("a minimum of 40 goats", "a minimum of 40", 40, None, None),
+    ("at least another 13 goats", "at least another 13", 13, None, None),
+    ("at least an additional 13 goats", "at least an additional 13", 13, None, None),
+    ("40 or more goats", "40 or more", 40, None, None),
+    ("100+ goats", "100+", 100, None, None),
+    ("100-plus", "100", 100, 100, None),
+    ("more than a dozen goats", "more than a dozen", 12, None, None),
+    ("over a dozen goats", "over a dozen", 12, None, None),
+    # upper bounds
+    ("up to 19 goats", "up to 19", None, 19, None),
+    ("as many as 20 goats", "as many as 20", None, 20, None),
+    ("no more than 20 goats", "no more than 20", None, 20, None),
+    ("at most 20 goats", "at most 20", None, 20, None),
+    ("fewer than 400 goats", "fewer than 400", None, 400, None),
+    ("less than 400 goats", "less than 400", None, 400, None),
+    ("under 400 goats", "under 400", None, 400, None),
+    ("just under 400 goats", "just under 400", None, 400, None),
+    ("as many as sixty thousand goats", "as many as sixty thousand", None, 60000, None),
+    ("within 7.5 kilometres of it", "within 7.5 kilometres", None, 7.5, "kilometre"),
+    ("20 or fewer goats", "20 or fewer", None, 20, None),
+    # near
+    ("about 250 goats", "about 250", 250, 250, None),
+    ("around 130 goats", "around 130", 130, 130, None),
+    ("approximately 500 goats", "approximately 500", 500, 500, None),
+    ("nearly 300,000 goats", "nearly 300,000", 300000, 300000, None),
+    ("almost 1,200 goats", "almost 1,200", 1200, 1200, None),
+    ("roughly 40 goats", "roughly 40", 40, 40, None),
+    ("some 40 goats", "some 40", 40, 40, None),
+    ("an estimated 40,000 goats", "an estimated 40,000", 40000, 40000, None),
+    ("close to 40 goats", "close to 40", 40, 40, None),
+    ("1,000 or so goats", "1,000 or so", 1000, 1000, None),
+    ("an average of 15 goats", "an average of 15", 15, 15, None),
+    ("about another 20 goats", "about another 20", 20, 20, None),
+    ("nearly half a million goats", "nearly half a million", 500000, 500000, None),
+    ("About two dozen goats", "About two dozen", 24, 24, None),
+    # ranges
+    ("between 3 and 5 goats", "between 3 and 5", 3, 5, None),
+    ("3-5 goats", "3-5", 3, 5, None),
+    ("3–5 goats", "3–5", 3, 5, None),
+    ("3 to 5 goats", "3 to 5", 3, 5, None),
+    ("five or six goats", "five or six", 5, 6, None),
+    ("six to eight years", "six to eight years", 6, 8, "year"),
+    ("between three to seven days", "between three to seven days", 3, 7, "day"),
+    ("10-15 million goats", "10-15 million", 10000000, 15000000, None),
+    ("three- to five-year terms", "three- to five-year", 3, 5, "year"),
+    ("29 years to life", "29 years to life", 29, None, "year"),
+    # money
+    ("$5 for it", "$5", 5, 5, "USD"),
+    ("$1,273.80 in cash", "$1,273.80", 1273.8, 1273.8, "USD"),
+    ("$1.3 billion in aid", "$1.3 billion", 1300000000, 1300000000, "USD"),
+    ("$1.3bn in aid", "$1.3bn", 1300000000, 1300000000, "USD"),
+    ("$5m in aid", "$5m", 5000000, 5000000, "USD"),
+    ("US$42 million in aid", "US$42 million", 42000000, 42000000, "USD"),
+    ("C$20 each", "C$20", 20, 20, "CAD"),
+    ("A$20 each", "A$20", 20, 20, "AUD"),
+    ("£118 million in all", "£118 million", 118000000, 118000000, "GBP"),
+    ("€40m in all", "€40m", 40000000, 40000000, "EUR"),
+    ("¥5,000 each", "¥5,000", 5000, 5000, "JPY"),
+    ("EUR 40 million in all", "EUR 40 million", 40000000, 40000000, "EUR"),
+    ("40 million EUR in all", "40 million EUR", 40000000, 40000000, "EUR"),
+    ("Rs 5 crore in all", "Rs 5 crore", 50000000, 50000000, "INR"),
+    ("50 million dollars in all", "50 million dollars", 50000000, 50000000, "USD"),
+    ("2 million U.S. dollars in all", "2 million U.S. dollars", 2000000, 2000000, "USD"),
+    ("300 Canadian dollars", "300 Canadian dollars", 300, 300, "CAD"),
+    ("100,000 Kenyan shillings", "100,000 Kenyan shillings", 100000, 100000, "KES"),
+    ("20 Egyptian pounds", "20 Egyptian pounds", 20, 20, "EGP"),
+    ("485.7 billion tenge", "485.7 billion tenge", 485700000000, 485700000000, "KZT"),
+    ("36 cents a share", "36 cents", 0.36, 0.36, "USD"),
+    ("16 pence a share", "16 pence", 0.16, 0.16, "GBP"),
+    ("15 cents to 20 cents a share", "15 cents to 20 cents", 0.15, 0.2, "USD"),
+    ("$15,000 to $20,000 in all", "$15,000 to $20,000", 15000, 20000, "USD"),
+    ("$2-3 billion in all", "$2-3 billion", 2000000000, 3000000000, "USD"),
+    ("between $19 and $22 million", "between $19 and $22 million", 19000000, 22000000, "USD"),
+    ("up to $250,000 in all", "up to $250,000", None, 250000, "USD"),
+    ("$2.5 trillion or more", "$2.5 trillion or more", 2500000000000, None, "USD"),
+    ("tens of millions of dollars", "tens of millions of dollars", 20000000, None, "USD"),
+    ("less than the $5.7 billion asked", "less than the $5.7 billion", None, 5700000000, "USD"),
+    # units
+    ("800 hectares of pine", "800 hectares", 800, 800, "hectare"),
+    ("1,980 acres of pine", "1,980 acres", 1980, 1980, "acre"),
+    ("12 square miles of pine", "12 square miles", 12, 12, "square mile"),
+    ("5 sq km of pine", "5 sq km", 5, 5, "square kilometre"),
+    ("5 km² of pine", "5 km²", 5, 5, "square kilometre"),
+    ("700 kilometers away", "700 kilometers", 700, 700, "kilometre"),
+    ("a 5-km walk", "5-km", 5, 5, "kilometre"),
+    ("more than 50 feet away", "more than 50 feet", 50, None, "foot"),
+    ("a 7ft wall", "7ft", 7, 7, "foot"),
+    ("half a mile away", "half a mile", 0.5, 0.5, "mile"),
+    ("a mile or more away", "a mile or more", 1, None, "mile"),
+    ("50 kilograms of salt", "50 kilograms", 50, 50, "kilogram"),
+    ("10 grams of salt", "10 grams", 10, 10, "gram"),
+    ("three tons of salt", "three tons", 3, 3, "ton"),
+    ("120 km/h winds", "120 km/h", 120, 120, "kilometre per hour"),
+    ("80 mph winds", "80 mph", 80, 80, "mile per hour"),
+    ("80 miles per hour", "80 miles per hour", 80, 80, "mile per hour"),
+    ("30°C in the shade", "30°C", 30, 30, "degree Celsius"),
+    ("95 degrees Fahrenheit", "95 degrees Fahrenheit", 95, 95, "degree Fahrenheit"),
+    ("167 gigawatts", "167 gigawatts", 167, 167, "gigawatt"),
+    # durations
+    ("for six months", "six months", 6, 6, "month"),
+    ("a three-year term", "three-year", 3, 3, "year"),
+    ("a four-decade embargo", "four-decade", 4, 4, "decade"),
+    ("a 24-hour candle", "24-hour", 24, 24, "hour"),
+    ("for several weeks", "several weeks", 3, None, "week"),
+    ("a few hours later", "a few hours", 3, None, "hour"),
+    ("less than an hour later", "less than an hour", None, 1, "hour"),
+    ("more than half a century on", "more than half a century", 0.5, None, "century"),
+    ("two and a half years", "two and a half years", 2.5, 2.5, "year"),
+    ("for four more days", "four more days", 4, 4, "day"),
+    ("three or more years of it", "three or more years", 3, None, "year"),
+    ("three hours and 41 minutes", "three hours and 41 minutes", 221, 221, "minute"),
+    ("within 30 days of it", "within 30 days", None, 30, "day"),
+]  # fmt: skip
+
+
+def read(text: str) -> list[tuple[str, float | None, float | None, str | None]]:
+    split = words.split(text, ((0, len(text)),))
+    found = []
+    for first, stop in split.sentences:
+        for quantity in quantities.read_all(split, first, stop):
+            start, end = split.span(quantity.first, quantity.last)
+            low = None if quantity.low is None else float(quantity.low)
+            high = None if quantity.high is None else float(quantity.high)
+            found.append((text[start:end], low, high, quantity.unit))
+    return found
+
+
+def test_there_are_two_hundred() -> None:
+    assert len(NUMBERS) >= 200
+    assert len({text for text, *_ in NUMBERS}) == len(NUMBERS)
+
+
+@pytest.mark.parametrize(("text", "span", "low", "high", "unit"), NUMBERS)
+def test_a_number_says_what_is_written(
+    text: str, span: str, low: float | None, high: float | None, unit: str | None
+) -> None:
+    assert (span, low, high, unit) in read(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("rose from 5 to 10", [5, 10]),
+        ("shares rose 6 pence to 388 pence", [0.06, 3.88]),
+        ("fell $1.625 to $108.625", [1.625, 108.625]),
+        ("they voted 52-48", [52, 48]),
+        ("sent 12 boats, 30 planes and 4 trains", [12, 30, 4]),
+        ("worked there over three years", [3]),
+    ],
+)
+def test_two_numbers_stay_two(text: str, values: list[float]) -> None:
+    assert [low for _, low, _, _ in read(text)] == values
