@@ -2,8 +2,9 @@
 
     python -m benchmarks.speed ARTICLES.jsonl [--articles N] [--rounds N]
 
-*Pipeline*: from the text of an article to its record: language check, furniture, paragraphs,
-words, encoder, heads, decoding, statements, speakers. *Baseline*: the fp32 forward pass of a
+*Pipeline*: from the text of an article to its statements: language check, furniture, paragraphs,
+words, encoder, heads, decoding, names, statements. *Record*: all of it, with entities, times,
+places and figures as well. *Baseline*: the fp32 forward pass of a
 six-layer encoder (`baseline.py`) over the very windows that the pipeline reads, one at a time,
 unpadded, in the faster of the runtimes installed.
 
@@ -19,7 +20,7 @@ import json
 import statistics
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -30,7 +31,7 @@ from numpy.typing import NDArray
 
 from benchmarks import baseline
 from benchmarks.stages import Stopwatch
-from onrecord import extraction, language, reading
+from onrecord import extraction, gazetteer, language, reading
 from onrecord.language.windows import Window, pack
 
 CHUNK: Final = 6
@@ -46,10 +47,17 @@ class Chunk:
 
 
 def pipeline(texts: Sequence[str]) -> None:
-    """Read the records of some texts."""
-    model = language.load()
+    """Read the statements of some texts."""
+    model, places = language.load(), gazetteer.load()
     for text in texts:
-        extraction.extract(reading.read_text(text), model)
+        extraction.find_statements(reading.read_text(text), model, places)
+
+
+def records(texts: Sequence[str]) -> None:
+    """Read the records of some texts."""
+    model, places = language.load(), gazetteer.load()
+    for text in texts:
+        extraction.extract(reading.read_text(text), model, places)
 
 
 def windows(texts: Sequence[str]) -> list[Pieces]:
@@ -72,9 +80,12 @@ def chunks(texts: Sequence[str], size: int = CHUNK) -> list[Chunk]:
     return [Chunk(texts=some, windows=windows(some)) for some in cut]
 
 
-def race(some: Sequence[Chunk], rounds: int) -> tuple[float, dict[str, float]]:
-    """Processor seconds of the pipeline, and of each baseline: sums of the chunks' medians."""
-    runners: dict[str, Callable[[Chunk], None]] = {"pipeline": lambda chunk: pipeline(chunk.texts)}
+def race(some: Sequence[Chunk], rounds: int) -> tuple[float, float, dict[str, float]]:
+    """Processor seconds of statements, records and each baseline: sums of the chunks' medians."""
+    runners: dict[str, Callable[[Chunk], None]] = {
+        "pipeline": lambda chunk: pipeline(chunk.texts),
+        "records": lambda chunk: records(chunk.texts),
+    }
     for name, run in baseline.passes().items():
         runners[name] = _over_windows(run)
         runners[name](some[0])
@@ -86,7 +97,7 @@ def race(some: Sequence[Chunk], rounds: int) -> tuple[float, dict[str, float]]:
                 times[name].append(_seconds(runner, chunk))
         for name, taken in times.items():
             sums[name] += statistics.median(taken)
-    return sums.pop("pipeline"), sums
+    return sums.pop("pipeline"), sums.pop("records"), sums
 
 
 def _over_windows(run: baseline.Pass) -> Callable[[Chunk], None]:
@@ -103,12 +114,19 @@ def _seconds(runner: Callable[[Chunk], None], chunk: Chunk) -> float:
     return time.process_time() - began
 
 
+def on_top(taken: Mapping[str, float]) -> float:
+    """What names and coreference add to the time of statements alone, in percent of that."""
+    after = sum(taken[f"% {stage}"] for stage in ("times", "places", "figures", "other"))
+    added = taken["% names, coreference"]
+    return 100 * added / (100 - after - added)
+
+
 def shares(texts: Sequence[str]) -> dict[str, float]:
-    """The percentage of the pipeline's time that each stage takes."""
+    """The percentage of a record's time that each stage takes."""
     watch = Stopwatch()
     with watch.running():
         began = time.process_time()
-        pipeline(texts)
+        records(texts)
         total = time.process_time() - began
     return {f"% {stage}": share for stage, share in watch.shares(total).items()}
 
@@ -116,14 +134,17 @@ def shares(texts: Sequence[str]) -> dict[str, float]:
 def measure(texts: Sequence[str], rounds: int) -> dict[str, float]:
     """Every measure of the benchmark over some articles."""
     some = chunks(texts)
-    ours, theirs = race(some, rounds)
+    ours, whole, theirs = race(some, rounds)
     words = sum(len(text.split()) for text in texts)
+    taken = shares(texts)
     return {
         "times the baseline": min(theirs.values()) / ours,
         "words/s": words / ours,
+        "words/s of whole records": words / whole,
         "words/s of the baseline": words / min(theirs.values()),
         **{f"words/s of {name}": words / seconds for name, seconds in theirs.items()},
-        **shares(texts),
+        "names and coreference, % on top of statements": on_top(taken),
+        **taken,
     }
 
 

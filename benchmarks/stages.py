@@ -29,10 +29,17 @@ STAGES: Final = {
     "role head": ("onrecord.language.model:Model._role_scores",),
     # What is left of tagging once its words, encoder and role head are counted.
     "decoding": ("onrecord.language.model:Model.tag",),
-    "statements, speakers": (
+    "statements": (
+        "onrecord.extraction.mending:mend",
         "onrecord.extraction.statements:build",
-        "onrecord.extraction.speakers:resolve",
     ),
+    "names, coreference": (
+        "onrecord.extraction.places:mend",
+        "onrecord.extraction.entities:resolve",
+    ),
+    "times": ("onrecord.extraction.times:read", "onrecord.extraction.times:place_in_time"),
+    "places": ("onrecord.extraction.places:find",),
+    "figures": ("onrecord.extraction.figures:find",),
 }
 """The functions of each stage, as module:name."""
 

@@ -15,6 +15,8 @@ POLNEAR_DEV: Final = "data/polnear/dev.jsonl"
 NAMES: Final = "data/names/uner_ewt.jsonl"
 HTML: Final = "data/html"
 TIMES: Final = "data/times"
+TRNEWS: Final = "data/places/trnews.jsonl"
+LGL: Final = "data/places/lgl.jsonl"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -148,14 +150,20 @@ SUITE: Final = (
         measures=(
             "times the baseline",
             "words/s",
+            "words/s of whole records",
             "words/s of the baseline",
+            "names and coreference, % on top of statements",
             "% reading",
             "% furniture, paragraphs",
             "% words",
             "% encoder",
             "% role head",
             "% decoding",
-            "% statements, speakers",
+            "% statements",
+            "% names, coreference",
+            "% times",
+            "% places",
+            "% figures",
             "% other",
         ),
         run=_speed,
@@ -173,6 +181,31 @@ SUITE: Final = (
         data=(SCORE, NAMES),
         measures=("names", "names person", "names organization", "names place"),
         run=_score("names", NAMES),
+        ci=False,
+    ),
+    Benchmark(
+        name="places",
+        about="toponyms of world and local news, TR-News (annotated by people)",
+        data=(SCORE, TRNEWS),
+        measures=(
+            "place within 161 km of found",
+            "place within 161 km of all",
+            "place found",
+            "place id of found",
+        ),
+        run=_score("places", TRNEWS),
+    ),
+    Benchmark(
+        name="places-local",
+        about="toponyms of local papers, mostly of the United States, LGL (annotated by people)",
+        data=(SCORE, LGL),
+        measures=(
+            "place within 161 km of found",
+            "place within 161 km of all",
+            "place found",
+            "place id of found",
+        ),
+        run=_score("places", LGL),
         ci=False,
     ),
 )

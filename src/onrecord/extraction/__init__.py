@@ -1,5 +1,5 @@
 """From a report to its record: one file a kind of thing, and the order they run in."""
 
-from onrecord.extraction.extract import extract
+from onrecord.extraction.extract import extract, find_statements
 
-__all__ = ["extract"]
+__all__ = ["extract", "find_statements"]

@@ -1,6 +1,8 @@
 """The order in which a report's record is read."""
 
 import dataclasses
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from onrecord.extraction import (
     entities,
@@ -13,10 +15,32 @@ from onrecord.extraction import (
     statements,
     times,
 )
+from onrecord.extraction.statements import Found
 from onrecord.gazetteer import Gazetteer, load
-from onrecord.language import Model
-from onrecord.record import Document, Engine, Record, Report
+from onrecord.language import Model, Name
+from onrecord.record import Document, Engine, Furniture, Record, Report, Span
 from onrecord.version import VERSION
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A report read as far as its statements.
+
+    Attributes:
+        furniture: What in it is not prose.
+        paragraphs: All of its paragraphs.
+        stretches: Those of them that were read for statements.
+        headings: Indices of stretches that are titles, captions or crossheads.
+        names: The names in them.
+        found: The statements, their speakers not yet resolved.
+    """
+
+    furniture: tuple[Furniture, ...]
+    paragraphs: Sequence[Span]
+    stretches: tuple[Span, ...]
+    headings: frozenset[int]
+    names: Sequence[Name]
+    found: Found
 
 
 def extract(document: Document, model: Model, gazetteer: Gazetteer | None = None) -> Record:
@@ -29,22 +53,16 @@ def extract(document: Document, model: Model, gazetteer: Gazetteer | None = None
     """
     gazetteer = gazetteer or load()
     text = document.report.text
-    marks = furniture.mark(text, known=document.furniture)
-    whole = paragraphs.split(text)
-    stretches = prose.select(whole, marks)
-    tags = model.tag(text, stretches)
-    names = places.mend(text, stretches, tags.names, gazetteer)
-    mended = [mending.mend(text, draft, names) for draft in tags.attributions]
-    headings = prose.find_headings(stretches, marks)
-    found = statements.build(text, stretches, mended, headings=headings)
-    people = entities.resolve(text, found, names, stretches)
-    when = times.read(text, whole, published=document.report.published, furniture=marks)
+    read = find_statements(document, model, gazetteer)
+    marks, names, stretches = read.furniture, read.names, read.stretches
+    people = entities.resolve(text, read.found, names, stretches)
+    when = times.read(text, read.paragraphs, published=document.report.published, furniture=marks)
     said = times.place_in_time(text, people.statements, when, names)
     where = places.find(document.report, stretches, marks, names, gazetteer)
     counts = figures.find(
         text,
         stretches,
-        headings=headings,
+        headings=read.headings,
         statements=said,
         times=when,
         places=where,
@@ -60,6 +78,26 @@ def extract(document: Document, model: Model, gazetteer: Gazetteer | None = None
         entities=people.entities,
         engine=Engine(version=VERSION, model=model.name, sha256=model.sha256),
     )
+
+
+def find_statements(document: Document, model: Model, gazetteer: Gazetteer) -> Reading:
+    """Read a report as far as its statements.
+
+    Args:
+        document: The report and the furniture its format names.
+        model: The loaded model.
+        gazetteer: The places that are known.
+    """
+    text = document.report.text
+    marks = furniture.mark(text, known=document.furniture)
+    whole = paragraphs.split(text)
+    stretches = prose.select(whole, marks)
+    tags = model.tag(text, stretches)
+    names = places.mend(text, stretches, tags.names, gazetteer)
+    mended = [mending.mend(text, draft, names) for draft in tags.attributions]
+    headings = prose.find_headings(stretches, marks)
+    found = statements.build(text, stretches, mended, headings=headings)
+    return Reading(marks, whole, stretches, headings, names, found)
 
 
 def _described(report: Report, found: furniture.Metadata) -> Report:
