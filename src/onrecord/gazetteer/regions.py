@@ -259,6 +259,7 @@ US 44 -87|Lake Michigan
 - 42.2 -81.2|Lake Erie
 - 43.7 -77.9|Lake Ontario
 - 45 -84|Great Lakes
+US 34.1 -118.33|Hollywood
 US 38.87 -77.05|Pentagon
 US 38.9 -77.04|White House
 US 38.89 -77.01|Capitol Hill;US Capitol;U.S. Capitol

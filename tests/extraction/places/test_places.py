@@ -100,6 +100,9 @@ CASES = [
     ("The fair in [Springfield] was loud.", "Springfield", "None None"),
     ("The king of [Ruritania] spoke.", "Ruritania", "None None"),
     ("They met in [Karsk-on-Lune].", "Karsk-on-Lune", "None None"),
+    ("A shop in [Paris], Mo., burned.", "Paris", "US city"),
+    ("A shop in [Aleppo], Mo., burned.", "Aleppo", "None None"),
+    ("He gave [Penn Park] a bench.", "Penn Park", "None None"),
 ]
 
 
@@ -138,9 +141,11 @@ ADJECTIVES = [
     ("He wrote it in Turkish.", []),
     ("She speaks Russian, and the Russians came.", []),
     ("The Turkish language is taught.", []),
-    ("British Airways flew over the English Channel.", []),
+    ("British Airways flew over the English Channel.", ["English Channel"]),
     ("The U.S. said so, and the UK's envoy left.", ["United States", "United Kingdom"]),
     ("JOIN US NOW", []),
+    ("A British Columbia court sat.", ["British Columbia"]),
+    ("Russian President Oleg Holt and Turkish-Syrian ties.", ["Russia", "Turkey", "Syria"]),
 ]
 
 

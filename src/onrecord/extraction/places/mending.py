@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from onrecord.gazetteer import ADJECTIVES, Entry, Gazetteer, fold
-from onrecord.gazetteer.regions import ABBREVIATIONS
+from onrecord.gazetteer.regions import ABBREVIATIONS, STATES
 from onrecord.language import Name
 from onrecord.record import Span
 
@@ -13,7 +13,8 @@ LEAST_SCORE: Final = 0.5
 """Least score of a name that is believed."""
 _FAINT: Final = 0.25
 _LARGE: Final = 100_000
-_VERY_LARGE: Final = 1_000_000
+_VERY_LARGE: Final = 500_000
+_STATES: Final = frozenset((state.country, state.code) for state in STATES)
 
 _WORD: Final = r"[A-ZÀ-ÖØ-Þ](?:[\w.-]|[’'](?!s\b))*\w"
 _CAPITALS: Final = re.compile(
@@ -69,7 +70,7 @@ def mend(
     Returns:
         Names in text order; those that are added overlap none that is believed.
     """
-    mended = [_mended(text, name, gazetteer) for name in names]
+    mended = _agreed(text, [_mended(text, name, gazetteer) for name in names], gazetteer)
     sure = [name for name in mended if name.score >= LEAST_SCORE]
     said = {
         text[slice(*one.span)]
@@ -84,6 +85,19 @@ def mend(
     ]
     added = (Name(span, "place", LEAST_SCORE) for span in spans)
     return tuple(sorted([*kept, *added], key=lambda name: name.span))
+
+
+def _agreed(text: str, names: Sequence[Name], gazetteer: Gazetteer) -> list[Name]:
+    """A country that is a place here and a person there is a place throughout: Turkey, Jordan."""
+    places = {text[slice(*one.span)] for one in names if one.kind == "place"}
+    return [
+        Name(one.span, "place", one.score)
+        if one.kind == "person"
+        and text[slice(*one.span)] in places
+        and any(entry.kind == "country" for entry in gazetteer.find(text[slice(*one.span)]))
+        else one
+        for one in names
+    ]
 
 
 def _meet(one: Span, two: Span) -> bool:
@@ -108,6 +122,7 @@ def _is_large(entries: Iterable[Entry], least: int) -> bool:
         one.rank < 2
         and (
             one.kind in ("country", "capital", "region")
+            or (one.kind == "admin1" and (one.country, one.admin1) in _STATES)
             or (one.kind == "admin1" and one.population >= 10 * least)
             or (one.kind == "city" and one.population >= least)
         )
@@ -186,7 +201,7 @@ def _is_place(
     if words in said:
         return True
     key = fold(words)
-    if key in _OTHER_WORDS or len(key) < 2 or words in ABBREVIATIONS:
+    if key in _OTHER_WORDS or len(key) < 2 or f"{words}." in ABBREVIATIONS:
         return False
     entries = gazetteer.find(words)
     if not entries:
@@ -194,5 +209,4 @@ def _is_place(
     if _LOCATED.search(text, max(0, span[0] - 40), span[0]):
         return _is_large(entries, _LARGE)
     begun = span[0] == begins or text[max(0, span[0] - 2) : span[0]].strip()[-1:] in '.!?”"'
-    large = [one for one in entries if one.kind in ("country", "admin1", "capital")]
-    return not begun and _is_large(large, _VERY_LARGE)
+    return not begun and _is_large(entries, _VERY_LARGE)

@@ -5,15 +5,20 @@ from dataclasses import dataclass
 from typing import Final
 
 from onrecord.gazetteer import Entry, Gazetteer, Kind, fold
+from onrecord.gazetteer.regions import ABBREVIATIONS
 from onrecord.record import Span
 
 _DIVISIONS: Final[frozenset[Kind]] = frozenset({"admin1", "admin2", "admin3", "region"})
 _TOWNS: Final[frozenset[Kind]] = frozenset({"city", "capital", "district", "admin3"})
 _ANY: Final[frozenset[Kind]] = frozenset()
 
+_SHORT: Final = {
+    fold(short): name for short, name in ABBREVIATIONS.items() if sum(map(str.isupper, short)) == 1
+}
+"""What an abbreviation of one word stands for; "NY" and "BC" are written without full stops too."""
 _POSSESSIVE: Final = re.compile(r"[’']s?$")
 _BEFORE: Final = re.compile(
-    r"(?:the|(?:north|south|east|west|central|northeast|northwest|southeast|southwest)(?:ern)?"
+    r"(?:the|far|(?:north|south|east|west|central|northeast|northwest|southeast|southwest)(?:ern)?"
     r"|north-?(?:east|west)(?:ern)?|south-?(?:east|west)(?:ern)?|upper|lower|greater|downtown"
     r"|midtown|uptown|rural|suburban|metropolitan|metro|mainland|inner|outer|coastal|old|occupied"
     r"|upstate|continental|eastern|(?P<town>(?:city|town|village|port) of)"
@@ -25,7 +30,7 @@ _AFTER: Final = re.compile(
     r"|canton|republic|territory|voivodeship|parish|peninsula|department|emirate)"
     r"|(?P<town>city|town|village|municipality|township|borough)"
     r"|districts?|areas?|metropolitan area|metro area|suburbs?|neighbou?rhood|coast|border"
-    r"|countryside|refugee camp|camp|airport|international airport|valley|islands?)$",
+    r"|countryside|refugee camp|camp|airport|international airport|airports?|valley|islands?)$",
     re.IGNORECASE,
 )
 _FOLLOWING: Final = re.compile(
@@ -67,12 +72,21 @@ def identify(gazetteer: Gazetteer, text: str, span: Span, *, source: str = "name
     """
     words = _POSSESSIVE.sub("", " ".join(text[slice(*span)].split())).strip("“”\"‘’'()[]")
     wanted = _asked(text, span)
+    dotted = text[span[1] : span[1] + 1] == "."
     for name, kinds in _forms(words):
-        entries = gazetteer.find(name)
+        entries = _written(gazetteer.find(name), name + "." * dotted)
         if entries:
             kinds = kinds or wanted
             return Mention(span, fold(name), _fitting(entries, kinds), kinds, source)
     return Mention(span, fold(words), (), wanted, source)
+
+
+def _written(entries: tuple[Entry, ...], name: str) -> tuple[Entry, ...]:
+    """Without the states whose abbreviation this would be, had it a full stop: "Penn", "Man"."""
+    short = _SHORT.get(fold(name))
+    if short is None or name in ABBREVIATIONS or name.endswith("."):
+        return entries
+    return tuple(one for one in entries if one.kind != "admin1" or one.name != short)
 
 
 def _asked(text: str, span: Span) -> frozenset[Kind]:
@@ -101,7 +115,9 @@ def _forms(words: str) -> list[tuple[str, frozenset[Kind]]]:
         if match is None:
             match = _AFTER.search(words)
             rest = words[: match.start()] if match else words
-        if match is None or not rest:
+        if match is None and words.rpartition(" ")[2].islower():
+            rest = words.rpartition(" ")[0]
+        if rest == words or not rest:
             return forms
         kinds, words = kinds or _kinds(match), rest
         forms.append((words, kinds))

@@ -7,6 +7,7 @@ from typing import Final
 
 from onrecord.extraction.places.mention import Mention
 from onrecord.gazetteer import Entry
+from onrecord.gazetteer.regions import ABBREVIATIONS
 
 _COMMA: Final = re.compile(r",\s+(?:in\s+)?(?:the\s+)?$")
 _BRACKET: Final = re.compile(r"\s+\($")
@@ -40,6 +41,21 @@ def bind(text: str, mentions: Sequence[Mention]) -> list[tuple[int, int, tuple[E
             if inside:
                 bound.append((index + 1, index, inside))
     return bound
+
+
+def contradict(text: str, mentions: Sequence[Mention]) -> set[int]:
+    """Mentions that a state's abbreviation follows which holds no place of their name.
+
+    "Lunea, Mo." is in Missouri whatever else is called Lunea: none of them is it.
+    """
+    return {
+        index
+        for index, (one, two) in enumerate(pairwise(mentions))
+        if text[slice(*two.span)] in ABBREVIATIONS
+        and two.entries
+        and _COMMA.fullmatch(text[one.span[1] : two.span[0]])
+        and not contained(one.entries, two.entries)
+    }
 
 
 def contained(parts: Sequence[Entry], wholes: Sequence[Entry]) -> tuple[Entry, ...]:

@@ -76,7 +76,11 @@ def resolve(text: str, mentions: Sequence[Mention]) -> list[Entry | None]:
         text: The report's text.
         mentions: In text order.
     """
+    elsewhere = {mentions[index].key for index in qualifiers.contradict(text, mentions)}
     groups = _group(text, mentions)
+    for group in groups:
+        if group.fixed is None and mentions[group.members[0]].key in elsewhere:
+            group.entries = ()
     context = Context()
     for group in groups:
         _hold(group, context, group.fixed)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from onrecord.extraction.places import spotting
+from onrecord.extraction.places import adjectives, bodies, spotting
 from onrecord.extraction.places.mending import LEAST_SCORE
 from onrecord.extraction.places.mention import Mention, identify
 from onrecord.extraction.places.resolving import resolve
@@ -51,9 +51,9 @@ def find(
         if name.kind == "place" and name.score >= LEAST_SCORE
     ]
     sure = [name for name in names if name.score >= LEAST_SCORE]
-    mentions += spotting.spot_adjectives(gazetteer, text, stretches, sure)
+    mentions += adjectives.spot(gazetteer, text, stretches, sure)
     mentions += spotting.spot_datelines(gazetteer, text, furniture)
-    mentions += spotting.spot_bodies(gazetteer, text, sure)
+    mentions += bodies.spot(gazetteer, text, sure)
     mentions = _apart(mentions)
     mentions = _apart([*mentions, *spotting.spot_states(gazetteer, text, mentions)])
     outlet = list(spotting.spot_outlet(gazetteer, report))
@@ -65,8 +65,8 @@ def _named(gazetteer: Gazetteer, text: str, name: Name) -> Mention:
     mention = identify(gazetteer, text, name.span)
     words = text[slice(*name.span)]
     if words in ADJECTIVES and not mention.entries:
-        return spotting.adjective(gazetteer, words, name.span)
-    return spotting.locate_facility(gazetteer, text, mention)
+        return adjectives.identify_adjective(gazetteer, words, name.span)
+    return bodies.locate(gazetteer, text, mention)
 
 
 def _apart(mentions: Sequence[Mention]) -> list[Mention]:
