@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from benchmarks import child, furniture, pages, statements, times
+from benchmarks import child, coreference, furniture, pages, statements, times
 from benchmarks.floors import SHARED
 
 SCORE: Final = "score/score.py"
@@ -14,6 +14,8 @@ SEED: Final = "data/record/seed.jsonl"
 POLNEAR_DEV: Final = "data/polnear/dev.jsonl"
 NAMES: Final = "data/names/uner_ewt.jsonl"
 HTML: Final = "data/html"
+RE3D: Final = "data/names/re3d.jsonl"
+GUM: Final = "data/coref/gum.jsonl"
 TIMES: Final = "data/times"
 TRNEWS: Final = "data/places/trnews.jsonl"
 LGL: Final = "data/places/lgl.jsonl"
@@ -55,6 +57,14 @@ class Benchmark:
 
 def _score(task: str, gold: str) -> Callable[[Context], Mapping[str, float]]:
     return lambda context: statements.score(context.shared / SCORE, task, context.shared / gold)
+
+
+def _third(context: Context) -> Mapping[str, float]:
+    return statements.score_third(context.shared / SCORE, context.shared / RE3D)
+
+
+def _coreference(context: Context) -> Mapping[str, float]:
+    return coreference.measure(context.shared / GUM)
 
 
 def _seed(context: Context) -> Mapping[str, float]:
@@ -206,6 +216,22 @@ SUITE: Final = (
             "place id of found",
         ),
         run=_score("places", LGL),
+        ci=False,
+    ),
+    Benchmark(
+        name="names-re3d",
+        about="the same; every third text of re3d, which marks all noun phrases (see model card)",
+        data=(SCORE, RE3D),
+        measures=("names", "names person", "names organization", "names place"),
+        run=_third,
+        ci=False,
+    ),
+    Benchmark(
+        name="coreference",
+        about="six news documents of GUM (annotated by people) that the ranker never saw",
+        data=(GUM,),
+        measures=coreference.MEASURES,
+        run=_coreference,
         ci=False,
     ),
 )

@@ -1,8 +1,9 @@
 """Mending: what grammar knows better than the network about who is the source.
 
-Three cases. The subject of a passive is not who speaks: of "was told" it is the addressee, of "was
-accused" neither. A relative pronoun stands for the name before it. A source that ends or begins
-inside a name takes the whole name.
+The subject of a passive is not who speaks: of "was told" it is the addressee, of "was accused"
+neither. A relative pronoun stands for the name before it. A source that ends or begins inside a
+name takes the whole name; a bare "the" the noun behind it; a clause "who also heads …" is left out.
+The subject of a sentence speaks in its participles: "Holt met the crew, recalling that …".
 """
 
 import re
@@ -37,6 +38,14 @@ _SUBJECT: Final = re.compile(
 _REACH: Final = 120
 _RELATIVE: Final = frozenset({"who", "which", "that"})
 _GAP: Final = 2
+_ARTICLES: Final = frozenset({"the", "a", "an"})
+_NEXT: Final = re.compile(r"\s(?:[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)*|[\w-]+)")
+_WHO: Final = re.compile(r",\s(?:who|which|whose)\b")
+_ING: Final = re.compile(
+    r"(?!according|including|following)(?:\w+ly )?\w{3,}ing\b.*", re.DOTALL | re.IGNORECASE
+)
+_SENTENCE: Final = re.compile(r"[.!?][\"”’)]?\s+(?=[A-Z\"“])")
+_TITLES: Final = re.compile(r"(?:(?:The|[A-Z][\w.-]*|[a-z]+(?:er|or|ent|man|an|ary))\s+){0,5}")
 
 
 def mend(text: str, draft: Attribution, names: Sequence[Name]) -> Attribution:
@@ -48,9 +57,11 @@ def mend(text: str, draft: Attribution, names: Sequence[Name]) -> Attribution:
         names: The names of the report, in text order.
     """
     draft = _passive(text, _subject(text, draft))
+    if not draft.source:
+        return _participle(text, draft, names)
     if len(draft.source) != 1:
         return draft
-    source = draft.source[0]
+    source = _noun(text, _without_clause(text, draft.source[0], draft), draft)
     if text[slice(*source)].lower() in _RELATIVE:
         source = _antecedent(source, names)
     return replace(draft, source=(_whole(source, draft, names),))
@@ -88,6 +99,43 @@ def _passive_verb(text: str, source: Span, cue: Span) -> str:
     if "\n" in between or _AGENT.search(between) or not _PASSIVE.search(between):
         return ""
     return words.split()[0].lower()
+
+
+def _participle(text: str, draft: Attribution, names: Sequence[Name]) -> Attribution:
+    """The name that opens the sentence speaks in its participle: "Holt met them, noting …"."""
+    if not draft.cue or not _ING.fullmatch(text, *draft.cue[0]):
+        return draft
+    at = draft.cue[0][0]
+    line = text.rfind("\n", 0, at) + 1
+    opening = [end.end() for end in _SENTENCE.finditer(text, line, at)]
+    begin = opening[-1] if opening else line
+    first = next(
+        (name.span for name in sources.touching(names, (begin, at)) if name.span[0] >= begin), None
+    )
+    if first is None or not _TITLES.fullmatch(text, begin, first[0]):
+        return draft
+    if not text[first[1] : at].rstrip().endswith(",") or '"' in text[begin:at]:
+        return draft
+    return replace(draft, source=((begin, first[1]),))
+
+
+def _without_clause(text: str, source: Span, draft: Attribution) -> Span:
+    """The source without a clause that only says more: "Holt, who also heads the guild"."""
+    match = _WHO.search(text, *source)
+    if not match or (draft.cue and source[0] <= draft.cue[0][0] < source[1]):
+        return source
+    return source[0], match.start()
+
+
+def _noun(text: str, source: Span, draft: Attribution) -> Span:
+    """A source that is cut off behind its article, with the noun that follows."""
+    if text[slice(*source)].lower() not in _ARTICLES:
+        return source
+    match = _NEXT.match(text, source[1])
+    taken = (*draft.cue, *draft.content, *draft.addressee)
+    if not match or any(start < match.end() and end > source[1] for start, end in taken):
+        return source
+    return source[0], match.end()
 
 
 def _antecedent(pronoun: Span, names: Sequence[Name]) -> Span:

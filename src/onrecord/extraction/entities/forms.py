@@ -47,6 +47,7 @@ _BODY: Final = {
 }
 
 
+@lru_cache(maxsize=4096)
 def tokens(name: str) -> tuple[str, ...]:
     """The words of a name in lower case, without accents, full stops and possessives."""
     plain = unicodedata.normalize("NFKD", name)

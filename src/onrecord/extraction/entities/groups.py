@@ -101,14 +101,19 @@ def _people(layout: Layout, names: Sequence[Name]) -> list[Group]:
     return [one for one in groups.values() if one.names]
 
 
+_WIDEST_AND: Final = 8
+"""Characters that " and " may take, a line's end among them."""
+
+
 def _full(layout: Layout, name: Name, names: Sequence[Name]) -> str:
     """A person's name; of a couple's, "Tom and Mara Lisk", the first one's with the surname."""
     written = form(layout.text, name.span)
     if " " in written:
         return written
     for other in names:
-        gap = layout.text[name.span[1] : other.span[0]] if other.span[0] > name.span[1] else ""
-        if " ".join(gap.split()) in ("and", "&") and len(gap) < 8:
+        if not 0 < other.span[0] - name.span[1] < _WIDEST_AND:
+            continue
+        if layout.text[name.span[1] : other.span[0]].strip() in ("and", "&"):
             parts = form(layout.text, other.span).split()
             return f"{written} {parts[-1]}" if len(parts) == 2 else written
     return written

@@ -16,6 +16,14 @@ _DEFINITE: Final = re.compile(r"^(?:the|this|that|these|those|both)\b", re.IGNOR
 _INDEFINITE: Final = re.compile(r"^(?:an?|one|another|some|several|many)\b", re.IGNORECASE)
 _OWNER: Final = re.compile(r"^(?P<who>his|her|its|their|my|our)\s+", re.IGNORECASE)
 _PLURAL: Final = words("people men women police others children families")
+_AGENT: Final = re.compile(r"\w{2}(?:er|or|ist|ian|eer|man|woman)$")
+_THINGS: Final = words(
+    """
+    letter poster banner number matter order power paper newspaper answer member-state computer
+    barometer meter register folder border weather cover filter tender offer error mirror factor
+    sector motor order-paper newsletter
+    """
+)
 _KNOWN_BODIES: Final = words(
     "police military army government parliament prosecution defence defense congress senate"
 )
@@ -47,6 +55,12 @@ class Phrase:
     def personal(self) -> bool:
         """Whether it is one person by its head."""
         return not self.plural and self.head in _ROLES
+
+    @property
+    def somebody(self) -> bool:
+        """Whether it is one person, by its head or by how its head is formed: "a diver"."""
+        formed = bool(_AGENT.search(self.head)) and self.head not in _BODIES | _THINGS
+        return self.personal or (not self.plural and formed)
 
     @property
     def body(self) -> bool:

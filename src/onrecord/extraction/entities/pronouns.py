@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from onrecord.extraction.entities import forms
 from onrecord.extraction.entities.groups import Group
 from onrecord.extraction.entities.layout import Layout
 from onrecord.extraction.entities.lexicon import words
@@ -19,14 +20,15 @@ from onrecord.record import Span
 HE: Final = words("he him his himself")
 SHE: Final = words("she her hers herself")
 THIRD: Final = HE | SHE
-FIRST: Final = words("i me my mine myself")
+IT: Final = words("it its itself")
 _PATTERN: Final = re.compile(
-    r"(?<![\w’'-])(?:he|him|his|himself|she|her|hers|herself)(?![\w-])", re.IGNORECASE
+    r"(?<![\w’'-])(?:he|him|his|himself|she|her|hers|herself|it|its|itself)(?![\w-])", re.IGNORECASE
 )
 _VERB: Final = re.compile(r"\s+(?:[a-z]+(?:s|ed|d)|was|is|has|had|told|said|did|will|would)\b")
 _BEHIND: Final = re.compile(
     r"\b(?:of|to|with|for|by|from|on|at|against|about|and|than|as|in|over|near)\s+(?:[\w.’'-]+\s+)?$"
 )
+_PAIR: Final = re.compile(r"\s+(?:and|or|&)\s+(?:[a-z]+\s+){0,2}")
 REACH: Final = 10
 """Sentences that a pronoun may reach back."""
 MOST: Final = 8
@@ -54,16 +56,26 @@ class Candidate:
 
 
 def find(layout: Layout) -> Iterator[Span]:
-    """Third-person pronouns of the report's paragraphs, in text order."""
+    """Third-person singular pronouns of the report's paragraphs, in text order."""
     for start, end in layout.paragraphs:
         for match in _PATTERN.finditer(layout.text, start, end):
-            if match.group() not in ("HE", "SHE", "HIS", "HER") or layout.text[start:end].isupper():
+            if (
+                match.group() not in ("HE", "SHE", "HIS", "HER", "IT", "ITS")
+                or layout.text[start:end].isupper()
+            ):
                 yield match.span()
 
 
 def gender_of(word: str) -> str:
     """The gender of a pronoun: "m" for he, "f" for she."""
     return "m" if word.lower() in HE else "f"
+
+
+def may_be(one: Group, word: str) -> bool:
+    """Whether a pronoun may mean a group at all: he and she one person, it and its a body."""
+    if word in THIRD:
+        return one.kind == "person" and not one.plural and one.gender in ("", gender_of(word))
+    return one.kind == "organization" or (one.kind == "place" and bool(forms.country(one.name)))
 
 
 def candidates(scene: Scene, span: Span) -> list[Candidate]:
@@ -73,19 +85,33 @@ def candidates(scene: Scene, span: Span) -> list[Candidate]:
         scene: What has been mentioned before it.
         span: Where the pronoun stands.
     """
+    word = scene.layout.text[slice(*span)].lower()
+    word = word if word in THIRD | IT else "he"
     near: dict[int, list[Mention]] = {}
     for mention in scene.recent(span[0], REACH):
-        one = scene.groups[mention.group]
-        if one.kind == "person" and not one.plural:
-            near.setdefault(mention.group, []).append(mention)
-    word = scene.layout.text[slice(*span)].lower()
-    kept = [index for index in near if scene.groups[index].gender in ("", gender_of(word))]
+        near.setdefault(mention.group, []).append(mention)
+    kept = [index for index in near if may_be(scene.groups[index], word)]
     counts = {index: _count(scene.groups[index], span[0]) for index in kept}
     evidence = _Evidence(scene, span, word, max(counts.values(), default=0), len(kept))
     return [
         Candidate(scene.groups[index], evidence.weigh(index, near[index], rank, counts[index]))
         for rank, index in enumerate(kept[:MOST])
     ]
+
+
+def is_paired(scene: Scene, span: Span, one: Group) -> bool:
+    """Whether whom a pronoun seems to mean was last named as one of two: "Holt and Voss"."""
+    word = scene.layout.text[slice(*span)].lower()
+    near = [m for m in scene.recent(span[0], REACH) if may_be(scene.groups[m.group], word)]
+    last = next((at for at, mention in enumerate(near) if scene.groups[mention.group] is one), 0)
+    beside = [(near[last], other) for other in near[last + 1 : last + 2]]
+    beside += [(other, near[last]) for other in near[max(0, last - 1) : last]]
+    return any(
+        late.group != early.group
+        and early.how == late.how == "name"
+        and _PAIR.fullmatch(scene.layout.text, early.end, late.start)
+        for late, early in beside
+    )
 
 
 def _count(one: Group, before: int) -> int:
@@ -170,8 +196,14 @@ class _Evidence:
         subject = bool(_VERB.match(layout.text, last.end)) or not before.strip(" \"“‘'")
         owner = layout.text[last.end : last.end + 2] in ("'s", "’s")
         here = layout.sentence_at(self.span[0]) == layout.sentence_at(last.start)
-        possessive = self.word in ("his", "her") and self._before_noun()
-        case = "possessive" if possessive else "subject" if self.word in ("he", "she") else "object"
+        possessive = self.word in ("his", "her", "its") and self._before_noun()
+        case = (
+            "possessive"
+            if possessive
+            else "subject"
+            if self.word in ("he", "she", "it")
+            else "object"
+        )
         opening = not layout.before(self.span[0]).strip(" \"“‘'")
         return {
             "subject": subject,

@@ -16,33 +16,56 @@ from onrecord.extraction.entities.pronouns import FEATURES, Candidate
 
 LEAST: Final = 0.5
 """Least probability at which an answer is given."""
+NOBODY_SPEAKS: Final = {"person": 0.3, "body": 0.1}
+"""What the odds of "none of them" are multiplied by where the pronoun is a source."""
 APART: Final = 0.2
 """Least distance to the second best: of two who are near alike, neither stands out."""
 
 
 @cache
-def weights() -> tuple[float, ...]:
-    """The weight of each feature, in the order of `FEATURES`, then that of any answer at all."""
+def weights(sort: str = "person") -> tuple[float, ...]:
+    """The weight of each feature, in the order of `FEATURES`, then that of any answer at all.
+
+    Args:
+        sort: `person` for "he" and "she", `body` for "it".
+    """
     file = resources.files(__package__).joinpath("ranker.json")
-    listed = json.loads(file.read_text(encoding="utf-8"))["weights"]
+    listed = json.loads(file.read_text(encoding="utf-8"))[sort]
     return tuple(float(listed[name]) for name in (*FEATURES, "answer"))
 
 
-def choose(some: Sequence[Candidate]) -> tuple[Group | None, float]:
-    """The person that stands out, or None, and the best one's probability."""
+def choose(
+    some: Sequence[Candidate], sort: str = "person", *, speaking: bool = False
+) -> tuple[Group | None, float]:
+    """The candidate that stands out, or None, and the best one's probability.
+
+    Args:
+        some: The candidates.
+        sort: `person` for "he" and "she", `body` for "it".
+        speaking: Whether the pronoun is a source: what speaks is seldom nothing.
+    """
     if not some:
         return None, 0.0
-    chances = probabilities([one.values for one in some], weights())
+    nobody = NOBODY_SPEAKS[sort] if speaking else 1.0
+    chances = probabilities([one.values for one in some], weights(sort), nobody)
     order = sorted(range(len(some)), key=chances.__getitem__, reverse=True)
     best, second = chances[order[0]], chances[order[1]] if len(some) > 1 else 0.0
     stands_out = best >= LEAST and best - second >= APART
     return (some[order[0]].group if stands_out else None), best
 
 
-def probabilities(rows: Sequence[Sequence[float]], by: Sequence[float]) -> list[float]:
-    """The probability of each row; what is left to one is that of "none of them"."""
+def probabilities(
+    rows: Sequence[Sequence[float]], by: Sequence[float], nobody: float = 1.0
+) -> list[float]:
+    """The probability of each row; what is left to one is that of "none of them".
+
+    Args:
+        rows: Values of the features, a row a candidate.
+        by: Their weights, that of any answer last.
+        nobody: What the odds of "none of them" are multiplied by.
+    """
     scores = [sum(w * v for w, v in zip(by, row, strict=False)) + by[-1] for row in rows]
     top = max(0.0, *scores)
     powers = [math.exp(score - top) for score in scores]
-    total = sum(powers) + math.exp(-top)
+    total = sum(powers) + nobody * math.exp(-top)
     return [power / total for power in powers]

@@ -70,7 +70,7 @@ def walk(
 
 
 def _walked(scene: Scene, choose: Choose | None) -> Walk:
-    walk = Walk(scene, choose) if choose else Walk(scene)
+    walk = Walk(scene, choose)
     walk.run()
     return walk
 

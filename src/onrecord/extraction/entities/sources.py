@@ -139,10 +139,12 @@ def describe(phrase: phrases.Phrase, kind: SourceKind | None, *, owner: str = ""
         return None
     if kind == "document":
         return written
-    if kind == "unnamed" or (kind is None and phrase.personal):
+    if kind == "unnamed" or (kind is None and phrase.somebody):
         if phrase.definite and not phrase.plural and not phrase.others:
             return None
-        return "unnamed " + sorts.lowered(written)
+        # "The harbour master" is known, if not by name.
+        known = phrase.definite and not phrase.plural
+        return sorts.lowered(written) if known else "unnamed " + sorts.lowered(written)
     if phrase.definite and not phrase.telling:
         return None
     return _ARTICLE.sub("", written)

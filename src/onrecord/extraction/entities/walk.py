@@ -19,7 +19,6 @@ from onrecord.record import SourceKind, Span
 Choose = Callable[[Span, Sequence[Candidate]], tuple[Group | None, float]]
 """How a pronoun's person is chosen: the pronoun's span and the candidates to one or none."""
 
-_IT: Final = words("it its itself")
 _THEY: Final = words("they them their theirs themselves")
 _SPEAKER: Final = words("i me my we us our")
 _RELATIVE: Final = words("who whom whose which that this these those what")
@@ -47,13 +46,13 @@ class Walk:
 
     Attributes:
         scene: The scene, filled on the way.
-        choose: How a pronoun's person is chosen.
+        choose: How a pronoun's person is chosen; by the ranker otherwise.
         speakers: Who each source is, by its span.
         leanings: For each person the weight of "he" and of "she", by index of its group.
     """
 
     scene: Scene
-    choose: Choose = lambda _span, some: ranker.choose(some)
+    choose: Choose | None = None
     speakers: dict[Span, Speaker] = field(default_factory=dict)
     leanings: dict[int, Counter[str]] = field(default_factory=dict)
 
@@ -87,14 +86,23 @@ class Walk:
 
     def _pronoun(self, span: Span) -> Group | None:
         some = pronouns.candidates(self.scene, span)
-        one, chance = self.choose(span, some)
+        one, chance = self._chosen(span, some)
         if one is None:
             return None
         self.scene.enter(span, one, "pronoun")
-        if chance >= _SURE:
+        if chance >= _SURE and one.kind == "person":
             sex = pronouns.gender_of(self.scene.layout.text[slice(*span)])
             self.leanings.setdefault(self.scene.index(one), Counter())[sex] += 1
         return one
+
+    def _chosen(self, span: Span, some: Sequence[Candidate]) -> tuple[Group | None, float]:
+        if self.choose is not None:
+            return self.choose(span, some)
+        word = self.scene.layout.text[slice(*span)].lower()
+        sort = "body" if word in pronouns.IT else "person"
+        speaking = self.scene.source_at(span[0]) is not None
+        one, chance = ranker.choose(some, sort, speaking=speaking)
+        return (None if one and pronouns.is_paired(self.scene, span, one) else one), chance
 
     def _source(self, span: Span, numbers: Sequence[int]) -> None:
         speaker = self._speaker(span, numbers[0])
@@ -106,9 +114,9 @@ class Walk:
     def _speaker(self, span: Span, number: int) -> Speaker:
         written = self.scene.layout.words(span)
         low = written.lower()
-        if low in pronouns.THIRD:
+        if low in pronouns.THIRD or low in pronouns.IT:
             return self._known(self.meant(span))
-        if low in _SPEAKER or low in _IT or low in _THEY:
+        if low in _SPEAKER or low in _THEY:
             return self._known(self._spoken_for(span, low, number))
         if low in _RELATIVE:
             return Speaker(None, None)
@@ -128,18 +136,23 @@ class Walk:
     def _spoken_for(self, span: Span, word: str, number: int) -> Group | None:
         if word in _SPEAKER:
             return self._teller(number)
-        one = self._standing(span, many=word in _THEY)
+        one = self._several(span)
         if one is not None:
             self.scene.enter(span, one, "pronoun")
         return one
 
-    def _standing(self, span: Span, *, many: bool) -> Group | None:
-        """The body, or the several people, that stand out before an "it" or a "they"."""
+    def _several(self, span: Span) -> Group | None:
+        """The several people, or the body, that stand out before a "they"."""
         scene, weights = self.scene, dict[int, float]()
         at = scene.layout.sentence_at(span[0])
+        inside = scene.said_at(span[0])
+        quoted = inside is not None and scene.statements[inside].mode == "direct"
         for mention in scene.recent(span[0], _NEAR):
             one = scene.groups[mention.group]
-            if not (_are_many(one) if many else _is_thing(one)):
+            if not _are_many(one):
+                continue
+            if quoted and scene.said_at(mention.start) != inside:
+                # Of whom a quotation speaks, the words around it seldom tell.
                 continue
             spoke = scene.source_at(mention.start) is not None
             opens = not scene.layout.before(mention.start).lower().strip(" \"“‘'the")
@@ -188,13 +201,14 @@ class Walk:
         kind = "person" if _is_person(phrase) else "organization"
         if named.kind == "document":
             kind = "other"
-        return Speaker(self._made(span, text, kind, plural=phrase.plural), named.kind)
+        one = self._made(span, text, kind, plural=phrase.plural)
+        return Speaker(one, named.kind or _kind(one))
 
     def _owner(self, span: Span, phrase: phrases.Phrase) -> Group | None:
         """Whose a source is that begins with "his" or "its"."""
         if not phrase.owner:
             return None
-        if phrase.owner in pronouns.THIRD:
+        if phrase.owner in pronouns.THIRD or phrase.owner in pronouns.IT:
             return self.meant(span)
         for mention in self.scene.recent(span[0], 1):
             one = self.scene.groups[mention.group]
@@ -209,15 +223,11 @@ class Walk:
 
 
 def _is_person(phrase: phrases.Phrase) -> bool:
-    return phrase.personal or (phrase.plural and not phrase.body) or not phrase.body
+    return phrase.somebody or (phrase.plural and not phrase.body) or not phrase.body
 
 
 def _are_many(one: Group) -> bool:
     return one.plural or one.kind == "organization"
-
-
-def _is_thing(one: Group) -> bool:
-    return one.kind in ("organization", "other") or (one.kind == "place" and one.named)
 
 
 def _kind(one: Group | None) -> SourceKind | None:
