@@ -7,6 +7,7 @@ part are an organization's; a country goes by several names.
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
 
 from onrecord.extraction.entities.lexicon import BODIES, COMPANIES, words

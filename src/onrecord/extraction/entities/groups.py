@@ -8,6 +8,7 @@ in use for one of them.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from typing import Final
 
 from onrecord.extraction.entities import forms
 from onrecord.extraction.entities.layout import Layout
