@@ -48,7 +48,7 @@ class Across(Grouping):
         taken = 0
         with guarded(self.ledger.path):
             self._check_version()
-            pending = self._pending()
+            pending = self.pending()
             bulk = pending > max(_SMALL // 10, self.shelf.reports() // 10)
             batch: list[int] = []
             changed: set[int] = set()
@@ -103,13 +103,6 @@ class Across(Grouping):
             with transaction(self.writer):
                 self.shelf.clear()
                 self.shelf.set_state("version", VERSION.encode())
-
-    def _pending(self) -> int:
-        row = self.writer.execute(
-            "SELECT count(*) FROM readings WHERE number > ? AND current = 1",
-            (self.shelf.count("after"),),
-        ).fetchone()
-        return int(row[0])
 
     def _is_due(self) -> bool:
         """Whether so much is new that stories are to be settled: at once in a small ledger."""

@@ -56,6 +56,15 @@ class Opened:
         """What is kept."""
         return Shelf(self.writer)
 
+    def pending(self) -> int:
+        """How many readings were added to the ledger since the groups were last updated."""
+        with guarded(self.ledger.path):
+            row = self.writer.execute(
+                "SELECT count(*) FROM readings WHERE number > ? AND current = 1",
+                (self.shelf.count("after"),),
+            ).fetchone()
+        return int(row[0])
+
     def forget(self) -> None:
         """Read the decisions again when they are next needed."""
         self._standing = None
