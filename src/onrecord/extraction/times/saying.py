@@ -15,6 +15,9 @@ from onrecord.language import Name
 from onrecord.record import Span, Statement, Time
 
 _REACH: Final = 80
+_ASIDE: Final = 2
+_WHOM: Final = 4
+_TOLD: Final = listed("told tell tells informed warned assured reminded urged asked briefed")
 _STOP: Final = re.compile(r"[;:!?\n\"“”«»()]|\.(?=\s|$)|--|—")
 _WORD: Final = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 # What may begin the words between the cue and the time.
@@ -63,7 +66,8 @@ def place_in_time(
     ]
     places = [name.span for name in names if name.kind == "place"]
     told = tuple(span for statement in statements for span in statement.cue or ())
-    clauses = (_Clause(text, statement, told) for statement in statements)
+    known = (*moments, *places)
+    clauses = (_Clause(text, statement, told, known) for statement in statements)
     return tuple(
         replace(
             statement,
@@ -77,12 +81,15 @@ def place_in_time(
 class _Clause:
     """The clause that says who said it: a statement's cue and source and what is beside them."""
 
-    def __init__(self, text: str, statement: Statement, told: Sequence[Span]) -> None:
+    def __init__(
+        self, text: str, statement: Statement, told: Sequence[Span], beside: Sequence[Span]
+    ) -> None:
         self.text = text
         self.content = statement.content
         self.cue = statement.cue or ()
         self.source = statement.source or ()
         self.known = (*self.source, *(statement.addressee or ()))
+        self.beside = beside
         self.others = [span for span in told if span not in self.cue]
 
     def find(self, spans: Sequence[Span], *, place: bool) -> Span | None:
@@ -101,21 +108,46 @@ class _Clause:
 
     def _follows(self, span: Span, end: int, *, place: bool) -> bool:
         """Behind the cue: "said on Friday", "told reporters in Geneva late on Friday"."""
-        for _, stop in sorted(known for known in self.known if end <= known[0] < span[0]):
-            end = max(end, stop)
-        if span[0] < end:
-            return False
+        end = self._behind(span, end)
         between = self.text[end : span[0]]
-        if len(between) > _REACH or _STOP.search(between) or self._crosses(end, span[0]):
+        if span[0] < end or len(between) > _REACH or _STOP.search(between):
             return False
         words = _words(between)
-        if words and words[0] not in _LEADS:
-            return False
-        if any(tells_past(word) and word not in _ISSUED for word in words):
+        if self._crosses(end, span[0]) or (words and not self._goes_on(words, between)):
             return False
         if place:
             return bool(words) and words[-1] in _AT and not _APART.intersection(words)
         return not (words and words[-1] in _APART) and self._whole(span)
+
+    def _behind(self, span: Span, end: int) -> int:
+        """Where the source, the addressee, a time or a place that follow the cue end."""
+        for _, stop in sorted(known for known in self.known if end <= known[0] < span[0]):
+            end = max(end, stop)
+        for start, stop in self.beside:
+            # "Said Thursday in Orsk": one does not keep the other away.
+            if end <= start < span[0] and not self.text[end:start].strip():
+                end = stop
+        return end
+
+    def _goes_on(self, words: Sequence[str], between: str) -> bool:
+        """Whether the words behind the cue still tell of the saying."""
+        if not self._leads_on(words):
+            return False
+        # "Said, in the fifth raid on Orsk this month": an aside tells of something else.
+        aside = "," in between and len(words) > _ASIDE
+        if aside and words[0] != "speaking" and words[-1] not in _ISSUED:
+            return False
+        return not any(tells_past(word) and word not in _ISSUED for word in words)
+
+    def _leads_on(self, words: Sequence[str]) -> bool:
+        """Whether the words behind the cue go on about the saying, not about the thing."""
+        if words[0] in _LEADS:
+            return True
+        if words[0] in ("of", "about"):
+            return words[-1] in _DOCUMENTS
+        # "Told Congress on Friday": whom, where the reader of statements did not mark it.
+        cue = _words(self.text[self.cue[-1][0] : self.cue[-1][1]])
+        return bool(_TOLD.intersection(cue)) and words[-1] in _AT | {"on"} and len(words) <= _WHOM
 
     def _leads(self, span: Span, *, place: bool) -> bool:
         """Before the cue: "On Friday, officials said", "the ministry on Friday said"."""
