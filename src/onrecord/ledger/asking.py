@@ -68,7 +68,7 @@ class Asking(Opened):
             as_of=as_of,
             limit=limit,
         )
-        return Answers(StatementRow, map(self._statement_row, self._stream(asked)))
+        return Answers(StatementRow, self._stream(asked, self._statement_row))
 
     def figures(
         self,
@@ -114,7 +114,7 @@ class Asking(Opened):
             as_of=as_of,
             limit=limit,
         )
-        return Answers(FigureRow, map(self._figure_row, self._stream(asked)))
+        return Answers(FigureRow, self._stream(asked, self._figure_row))
 
     def people(
         self,
@@ -148,8 +148,7 @@ class Asking(Opened):
             as_of=as_of,
             limit=limit,
         )
-        rows = (PersonRow(**dict(row)) for row in self._stream(asked))
-        return Answers(PersonRow, rows)
+        return Answers(PersonRow, self._stream(asked, lambda row: PersonRow(**dict(row))))
 
     def search(
         self,
@@ -176,7 +175,7 @@ class Asking(Opened):
             searching.rank_reports, words=words, since=since, until=until, as_of=as_of, limit=limit
         )
         passages = searching.Passages(words)
-        return Answers(Hit, (self._hit(row, passages) for row in self._stream(asked)))
+        return Answers(Hit, self._stream(asked, lambda row: self._hit(row, passages)))
 
     def _statement_row(self, row: sqlite3.Row) -> StatementRow:
         values = dict(row)

@@ -12,9 +12,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, Final
 
-from onrecord.ledger import identity
+from onrecord.ledger import identity, moments
 from onrecord.ledger.connection import explain, transaction
 from onrecord.ledger.rows import digest_rows
+from onrecord.ledger.storing import DESCRIBED
 from onrecord.record import Record
 
 _INDEXES: Final = (("statement_words", 1), ("figure_words", 1), ("people_words", 1),
@@ -24,12 +25,28 @@ SELECT p.key FROM people p LEFT JOIN (SELECT e.key, count(DISTINCT e.reading) AS
  sum(e.statements) AS statements FROM entities e JOIN readings g ON g.number = e.reading
  WHERE g.current = 1 GROUP BY e.key) c ON c.key = p.key
  WHERE p.reports <> coalesce(c.reports, 0) OR p.statements <> coalesce(c.statements, 0)"""
+# What is said of a person was read of that person in some reading.
+_DESCRIBED: Final = """\
+SELECT p.key FROM people p WHERE
+ NOT EXISTS (SELECT 1 FROM entities e WHERE e.key = p.key AND e.name = p.name AND e.kind = p.kind)
+ OR (p.role IS NOT NULL
+ AND NOT EXISTS (SELECT 1 FROM entities e WHERE e.key = p.key AND e.role = p.role))
+ OR (p.first_day, p.last_day) <> (SELECT min(v.day), max(v.day) FROM entities e
+ JOIN readings g ON g.number = e.reading JOIN versions v ON v.number = g.version
+ WHERE e.key = p.key)"""
 _POINTERS: Final = {
     "a report does not show its latest reading": """\
 SELECT r.id FROM reports r LEFT JOIN readings g ON g.number = r.reading
  WHERE g.number IS NULL OR g.current <> 1 OR g.version <> r.version OR g.report <> r.number
  OR r.reading <> (SELECT max(number) FROM readings WHERE report = r.number)
  OR r.versions <> (SELECT count(*) FROM versions WHERE report = r.number)""",
+    "the versions of a report are not numbered from 1": """\
+SELECT r.id FROM versions v JOIN reports r ON r.number = v.report GROUP BY v.report
+ HAVING min(v.ordinal) <> 1 OR max(v.ordinal) <> count(*)""",
+    "numbers would be given twice": """\
+SELECT s.name FROM sequences s WHERE s.next <= (SELECT max(n) FROM
+ (SELECT max(number & 0xFFFFFFFF) AS n FROM statements
+ UNION ALL SELECT max(number & 0xFFFFFFFF) FROM figures))""",
     "more than one reading of a report holds": """\
 SELECT r.id FROM readings g JOIN reports r ON r.number = g.report WHERE g.current = 1
  GROUP BY g.report HAVING count(*) > 1""",
@@ -66,6 +83,7 @@ def check(
         for what, sql in _POINTERS.items():
             yield from (f"{what}: {id_}" for (id_,) in reader.execute(f"{sql} LIMIT 20"))
         yield from (f"people: {key} is miscounted" for (key,) in reader.execute(_PEOPLE))
+        yield from (f"people: {key} was changed" for (key,) in reader.execute(_DESCRIBED))
     except sqlite3.Error as fault:
         yield str(explain(path, fault)).removeprefix(f"{path}: ")
 
@@ -97,8 +115,11 @@ def _readings(
     seal = ""
     rows = reader.execute(
         "SELECT g.number, g.read_at, g.known_at, g.record, g.sha256, g.rows_sha256, g.seal,"
-        " g.engine, v.id AS version, v.ordinal, v.content, v.title, v.published, v.publisher,"
-        " r.id AS report, e.version AS engine_version, e.model, e.sha256 AS engine_sha256"
+        " g.engine, g.current, v.id AS version, v.ordinal, v.content, v.title, v.published,"
+        " v.publisher, v.day, v.given, v.read_at AS first_at, v.known_at AS first_known,"
+        " r.id AS report, r.number AS report_number, g.number = (SELECT min(f.number)"
+        " FROM readings f WHERE f.report = g.report AND f.version = v.number) AS first,"
+        " e.version AS engine_version, e.model, e.sha256 AS engine_sha256"
         " FROM readings g LEFT JOIN versions v ON v.number = g.version"
         " LEFT JOIN reports r ON r.number = g.report"
         " LEFT JOIN engines e ON e.number = g.engine ORDER BY g.number"
@@ -108,7 +129,11 @@ def _readings(
         row = dict(zip(names, values, strict=True))
         name = f"{row['report']}, reading {row['number']}"
         seal = identity.seal(
-            seal, row["version"], row["engine"], row["read_at"], row["known_at"], row["sha256"]
+            seal,
+            *(
+                row[part]
+                for part in ("version", "engine", "read_at", "known_at", "sha256", "given")
+            ),
         )
         if seal != row["seal"]:
             yield f"{name}: the log of readings was changed at or before it"
@@ -134,15 +159,29 @@ def _reading(reader: sqlite3.Connection, row: dict[str, Any]) -> Iterator[str]:
         identity.version_id(report.id, row["content"], ordinal=row["ordinal"]),
     ):
         yield "its version is not the one of its content"
-    shown = (row["title"], row["published"], row["publisher"], row["report"])
-    if shown != (report.title, report.published, report.publisher, report.id):
+    shown = (row["title"], row["published"], row["publisher"], row["report"], row["day"])
+    day = moments.day_of(report.published, row["first_at"])
+    if shown != (report.title, report.published, report.publisher, report.id, day):
         yield "its version does not say what its record does"
+    if row["first"] and (row["first_at"], row["first_known"]) != (row["read_at"], row["known_at"]):
+        yield "its version is not of the moment at which it was first read"
+    if row["current"] and not _described(reader, row, record):
+        yield "its report does not say what its record does"
     engine = (row["engine_version"], row["model"], row["engine_sha256"])
     if engine != (record.engine.version, record.engine.model, record.engine.sha256):
         yield "its engine is not the one of its record"
     if digest_rows(reader, row["number"]) != row["rows_sha256"]:
         yield "its rows are not those that were written"
     yield from _spans(record)
+
+
+def _described(reader: sqlite3.Connection, row: dict[str, Any], record: Record) -> bool:
+    found = reader.execute(
+        f"SELECT day, statements, figures, {', '.join(DESCRIBED)} FROM reports WHERE number = ?",
+        (row["report_number"],),
+    ).fetchone()
+    counts = (row["day"], len(record.statements), len(record.figures))
+    return bool(found == (*counts, *(getattr(record.report, name) for name in DESCRIBED)))
 
 
 def _spans(record: Record) -> Iterator[str]:

@@ -1,6 +1,8 @@
 """Connections to a ledger's file, and every fault of SQLite's as one clear line."""
 
+import json
 import sqlite3
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -49,12 +51,22 @@ def guarded(path: Path) -> Iterator[None]:
         yield
     except sqlite3.Error as fault:
         raise explain(path, fault) from fault
+    except (zlib.error, json.JSONDecodeError) as fault:
+        raise damaged(path) from fault
+
+
+def damaged(path: Path) -> LedgerError:
+    """The one line for a file whose bytes are not those that were written."""
+    reason, advice = _ADVICE[sqlite3.SQLITE_CORRUPT]
+    return LedgerError(f"{path}: {reason}; {advice}")
 
 
 def explain(path: Path, fault: sqlite3.Error) -> LedgerError:
     """The one line for a fault."""
     # The low byte is the primary code; the rest says where in SQLite it arose.
     code = getattr(fault, "sqlite_errorcode", 0) & 0xFF
+    if "decode to UTF-8" in str(fault):
+        return damaged(path)
     reason, advice = _ADVICE.get(code, (f"cannot be used ({fault})", "run `onrecord check` on it"))
     return LedgerError(f"{path}: {reason}; {advice}")
 

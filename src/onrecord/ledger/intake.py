@@ -100,12 +100,13 @@ class Intake:
 
     def _known(self, digest: str) -> list[Added]:
         rows = self._connection.execute(
-            "SELECT r.id, v.id FROM inputs i JOIN versions v ON v.number = i.version"
+            # Of a file that went back to what it was, the later of two equal versions.
+            "SELECT r.id, v.id, max(v.number) FROM inputs i JOIN versions v ON v.number = i.version"
             " JOIN reports r ON r.number = v.report WHERE i.digest = ?"
-            " GROUP BY v.number ORDER BY min(i.number)",
+            " GROUP BY r.number ORDER BY min(i.number)",
             (digest,),
         )
-        return [Added(report_id=id_, version=version, state="known") for id_, version in rows]
+        return [Added(report_id=id_, version=version, state="known") for id_, version, _ in rows]
 
     def _note(self, digest: str, place: str | None, versions: Iterable[str]) -> None:
         self._connection.executemany(

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
+from typing import TypeVar
 
 from onrecord.errors import InputError, LedgerError
 from onrecord.ledger import (
@@ -33,6 +34,8 @@ from onrecord.ledger.values import (
 )
 from onrecord.reading import Limits, Source
 from onrecord.record import Document, Engine, Record
+
+Kept = TypeVar("Kept")
 
 
 class Ledger(Asking):
@@ -239,7 +242,8 @@ class Ledger(Asking):
         return self._stream(
             lambda reader: reports.list_reports(
                 reader, since=since, until=until, publisher=publisher, as_of=as_of
-            )
+            ),
+            make=_as_is,
         )
 
     def versions(self, report_id: str) -> list[Version]:
@@ -293,7 +297,9 @@ class Ledger(Asking):
         Raises:
             LedgerError: A day is not one, or the file cannot be read.
         """
-        return self._stream(lambda reader: reports.list_stored(reader, after=after, as_of=as_of))
+        return self._stream(
+            lambda reader: reports.list_stored(reader, after=after, as_of=as_of), _as_is
+        )
 
     def decisions(self, *, subject: str | None = None) -> Iterator[Decision]:
         """The decisions, the first one first.
@@ -304,7 +310,7 @@ class Ledger(Asking):
         Raises:
             LedgerError: The file cannot be read.
         """
-        return self._stream(lambda reader: deciding.list_decisions(reader, subject=subject))
+        return self._stream(lambda reader: deciding.list_decisions(reader, subject=subject), _as_is)
 
     def original(self, report_id: str, *, version: str | int | None = None) -> bytes | None:
         """The bytes that a version was read from; None where they were not kept.
@@ -319,7 +325,7 @@ class Ledger(Asking):
                 " WHERE v.id = ?",
                 (stored.version,),
             ).fetchone()
-        return identity.unpack(found[0]) if found else None
+            return identity.unpack(found[0]) if found else None
 
     def _intake(self) -> Intake:
         with guarded(self.path):
@@ -332,6 +338,10 @@ class Ledger(Asking):
                 f"{self.path}: has no report {asked}; `onrecord search` finds reports"
             )
         return found
+
+
+def _as_is(value: Kept) -> Kept:
+    return value
 
 
 def this_engine() -> Engine:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from contextlib import closing
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, Self
+from typing import Self, TypeVar
 
 from onrecord.errors import LedgerError
 from onrecord.ledger import migrating, phrases, reports
@@ -16,6 +16,8 @@ DEFAULT = "news.onrecord"
 """The ledger that is used when none is named."""
 
 _RECORDS_HELD = 64
+Asked = TypeVar("Asked")
+Made = TypeVar("Made")
 
 
 class Opened:
@@ -97,15 +99,20 @@ class Opened:
             with guarded(self.path):
                 migrating.migrate(self._write, self.path)
 
-    def _stream(self, ask: Callable[[sqlite3.Connection], Iterator[Any]]) -> Iterator[Any]:
+    def _stream(
+        self,
+        ask: Callable[[sqlite3.Connection], Iterator[Asked]],
+        make: Callable[[Asked], Made],
+    ) -> Iterator[Made]:
         # The question itself is asked now, so that a wrong day is refused before iteration.
         with guarded(self.path):
             rows = ask(self._read)
-        return self._guard(rows)
+        return self._made(rows, make)
 
-    def _guard(self, rows: Iterator[Any]) -> Iterator[Any]:
+    def _made(self, rows: Iterator[Asked], make: Callable[[Asked], Made]) -> Iterator[Made]:
         with guarded(self.path):
-            yield from rows
+            for row in rows:
+                yield make(row)
 
     def _load_record(self, reading: int) -> Record:
         with guarded(self.path):

@@ -18,7 +18,7 @@ from onrecord.ledger.rows import digest_rows, insert, insert_people, insert_word
 from onrecord.ledger.values import Added, State
 from onrecord.record import Engine, Record, Report
 
-_DESCRIBED = (
+DESCRIBED = (
     "published", "publisher", "agency", "title", "byline", "dateline", "url", "path", "language",
 )  # fmt: skip
 
@@ -213,8 +213,11 @@ def _append_reading(
     written = entry.record.to_json().encode("utf-8", "surrogatepass")
     digest = identity.sha256(written)
     last = connection.execute("SELECT seal FROM readings ORDER BY number DESC LIMIT 1").fetchone()
+    given = connection.execute(
+        "SELECT given FROM versions WHERE number = ?", (place.version,)
+    ).fetchone()[0]
     sealed = identity.seal(
-        last[0] if last else "", place.version_id, engine, read_at, place.known_at, digest
+        last[0] if last else "", place.version_id, engine, read_at, place.known_at, digest, given
     )
     if place.replaces is not None:
         retire(connection, place.replaces)
@@ -293,7 +296,7 @@ def _point_report(
         "statements": len(record.statements),
         "figures": len(record.figures),
     }
-    values |= {name: getattr(report, name) for name in _DESCRIBED}
+    values |= {name: getattr(report, name) for name in DESCRIBED}
     connection.execute(
         f"UPDATE reports SET {', '.join(f'{name} = :{name}' for name in values)},"
         " versions = (SELECT count(*) FROM versions WHERE report = :number)"
