@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import Final
 
@@ -19,7 +19,7 @@ _ALLOWED: Final = frozenset(
     }
 )
 # What describes tables and changes nothing.
-_PRAGMAS: Final = frozenset(
+_TABLE_PRAGMAS: Final = frozenset(
     {
         "table_info",
         "table_xinfo",
@@ -31,6 +31,10 @@ _PRAGMAS: Final = frozenset(
         "foreign_key_list",
         "function_list",
         "compile_options",
+    }
+)
+_PRAGMAS: Final = _TABLE_PRAGMAS | frozenset(
+    {
         "user_version",
         "application_id",
         "page_count",
@@ -61,6 +65,7 @@ def query(path: Path, sql: str) -> tuple[list[str], Iterator[tuple[object, ...]]
     except sqlite3.Error as fault:
         raise explain(path, fault) from fault
     try:
+        _wake(connection)
         connection.set_authorizer(_authorise)
         cursor = connection.execute(sql)
         heading = [column[0] for column in cursor.description or ()]
@@ -68,6 +73,17 @@ def query(path: Path, sql: str) -> tuple[list[str], Iterator[tuple[object, ...]]
         connection.close()
         raise _refused(path, fault) from fault
     return heading, _rows(path, connection, cursor)
+
+
+def _wake(connection: sqlite3.Connection) -> None:
+    """Touch the virtual tables: making one ready declares a table, which is then refused."""
+    made = connection.execute(
+        "SELECT name FROM sqlite_schema WHERE sql LIKE 'CREATE VIRTUAL TABLE%'"
+    ).fetchall()
+    own = ("json_each", "json_tree", *(f"pragma_{name}" for name in sorted(_TABLE_PRAGMAS)))
+    for name in (*(name for (name,) in made), *own):
+        with suppress(sqlite3.OperationalError):
+            connection.execute(f'SELECT 1 FROM "{name}" LIMIT 0')
 
 
 def _rows(
