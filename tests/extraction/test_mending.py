@@ -102,3 +102,49 @@ def test_the_subject_of_a_passive_is_addressed(text: str, cue: str, expected: li
     )
     mended = mending.mend(text, read, [])
     assert (words(text, mended.addressee), mended.source) == (expected, ())
+
+
+def read(text: str, source: str, cue: str, content: str, addressee: str = "") -> Attribution:
+    start = text.index(cue)
+    return Attribution(
+        anchor=(start, start + len(cue)),
+        cued=True,
+        paragraph=0,
+        content=(at(text, content),),
+        source=(at(text, source),) if source else (),
+        cue=((start, start + len(cue)),),
+        addressee=(at(text, addressee),) if addressee else (),
+        kind="speech",
+        negated=0.0,
+        score=0.9,
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "expected"),
+    [
+        ("Ana Holt met the crew, recalling the dam would hold", "", "recalling", ["Ana Holt"]),
+        ("Mayor Ana Holt met them, noting the dam would hold", "", "noting", ["Mayor Ana Holt"]),
+        ("The crew met Ana Holt, recalling the dam would hold", "", "recalling", []),
+        ("Ana Holt met the crew recalling the dam would hold", "", "recalling", []),
+        ("Ana Holt went home, and recalled the dam would hold", "", "recalled", []),
+        ("Ana Holt left, according to plan, the dam would hold", "", "according to", []),
+        ("Ana Holt, who also sails, said the dam would hold", "Ana Holt, who also sails", "said",
+         ["Ana Holt"]),
+        ("The president fears the dam would hold", "The", "fears", ["The president"]),
+        ("The fears grew that the dam would hold", "The", "fears", ["The"]),
+        ("Ana Holt in Karsk said the dam would hold", "Ana Holt in", "said", ["Ana Holt"]),
+    ],
+)  # fmt: skip
+def test_a_source_is_whole_and_no_longer(
+    text: str, source: str, cue: str, expected: list[str]
+) -> None:
+    names = [Name(at(text, "Ana Holt"), "person", 0.9)] if "Ana Holt" in text else []
+    mended = mending.mend(text, read(text, source, cue, "the dam would hold"), names)
+    assert words(text, mended.source) == expected
+
+
+def test_an_addressee_ends_before_a_preposition() -> None:
+    text = "Ana Holt told reporters in Karsk the dam would hold"
+    draft = read(text, "Ana Holt", "told", "the dam would hold", "reporters in")
+    assert words(text, mending.mend(text, draft, []).addressee) == ["reporters"]

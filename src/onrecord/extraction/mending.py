@@ -41,6 +41,7 @@ _GAP: Final = 2
 _ARTICLES: Final = frozenset({"the", "a", "an"})
 _NEXT: Final = re.compile(r"\s(?:[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)*|[\w-]+)")
 _WHO: Final = re.compile(r",\s(?:who|which|whose)\b")
+_LEADS_ON: Final = re.compile(r"\s+(?:in|on|at|of|by|from|to|with|and|that|during|after)$")
 _ING: Final = re.compile(
     r"(?!according|including|following)(?:\w+ly )?\w{3,}ing\b.*", re.DOTALL | re.IGNORECASE
 )
@@ -57,11 +58,13 @@ def mend(text: str, draft: Attribution, names: Sequence[Name]) -> Attribution:
         names: The names of the report, in text order.
     """
     draft = _passive(text, _subject(text, draft))
+    draft = replace(draft, addressee=tuple(_closed(text, span) for span in draft.addressee))
     if not draft.source:
         return _participle(text, draft, names)
     if len(draft.source) != 1:
         return draft
-    source = _noun(text, _without_clause(text, draft.source[0], draft), draft)
+    source = _closed(text, _without_clause(text, draft.source[0], draft))
+    source = _noun(text, source, draft)
     if text[slice(*source)].lower() in _RELATIVE:
         source = _antecedent(source, names)
     return replace(draft, source=(_whole(source, draft, names),))
@@ -99,6 +102,12 @@ def _passive_verb(text: str, source: Span, cue: Span) -> str:
     if "\n" in between or _AGENT.search(between) or not _PASSIVE.search(between):
         return ""
     return words.split()[0].lower()
+
+
+def _closed(text: str, span: Span) -> Span:
+    """Without the preposition that leads on to something else: "reporters in"."""
+    match = _LEADS_ON.search(text, *span)
+    return (span[0], match.start()) if match and match.start() > span[0] else span
 
 
 def _participle(text: str, draft: Attribution, names: Sequence[Name]) -> Attribution:

@@ -123,12 +123,13 @@ class Entity:
 
     Attributes:
         id: `e1`, `e2`, … in order of first mention.
-        name: The fullest name that the report gives.
+        name: The fullest name that the report gives, or a description of who has none.
         kind: Person, organization, place or other.
         role: The role as the report gives it, or None.
         affiliation: The body the report says it belongs to, or None.
-        key: Its kind and normalised name, the same in every report that gives that name.
-        names: The spans that name it.
+        key: Its kind and normalised name, the same in every report that gives that name; empty
+            when it has none.
+        names: The spans that name it; empty for who has no name.
         mentions: All its spans: names, role phrases, pronouns.
     """
 

@@ -81,6 +81,7 @@ ROLES: Final = KIN | words(
         councillor councilman councilwoman superintendent warden ranger trustee patron moderator
         man woman boy girl teenager mother tsar czar dictator ruler monarch figure star veteran
         successor predecessor chief-of-staff biologist ecologist geologist chemist physicist
+        master mistress harbourmaster clerk vicar midwife
         astronomer curator librarian translator baker chef tenant landlord guard gunman
         """
 )

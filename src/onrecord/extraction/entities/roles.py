@@ -41,6 +41,7 @@ _ADDRESS: Final = frozenset({"mr", "mrs", "ms", "dr", "sir", "lord", "lady", "mi
 _QUALIFIERS: Final = frozenset(
     {"former", "then", "retired", "acting", "deputy", "interim", "senior", "outgoing", "vice", "ex"}
 )
+_TRADE: Final = re.compile(r"[a-z-]{3,}(?:er|or|ist|ian|eer|man|woman)")
 _LONGEST: Final = 9
 _BACK: Final = 110
 
@@ -109,7 +110,7 @@ def _before(layout: Layout, span: Span) -> Role | None:
     if not found or text[found[-1].end() :].strip(" "):
         return None
     last = found[-1].group().rstrip(",").lower()
-    if last not in ROLES and last.strip(".") not in HONORIFICS | ROLES:
+    if last.strip(".") not in HONORIFICS | ROLES and not _is_trade(found[-1].group()):
         return _of_before(layout, text, base)
     if last.strip(".") in _ADDRESS:
         found = found[:-1]
@@ -126,6 +127,11 @@ def _before(layout: Layout, span: Span) -> Role | None:
     start, end = base + found[begin].start(), base + found[-1].end()
     end -= layout.text[start:end].endswith(",")
     return Role((start, end), layout.words((start, end)).rstrip(","))
+
+
+def _is_trade(word: str) -> bool:
+    """Whether a word is formed like what somebody does: "baker Ana Holt"."""
+    return bool(_TRADE.fullmatch(word)) and word not in STOPS
 
 
 def _opening(found: Sequence[re.Match[str]], begin: int, text: str) -> int:
