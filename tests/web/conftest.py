@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 import onrecord.ledger
 from onrecord import web
+from onrecord.reconciliation.keeping import Across
 from tests.web.reports import hostile, wave
 from tests.web.served import Served, beyond, serving
 
@@ -35,12 +36,14 @@ def served(ledger_path: Path) -> Iterator[Served]:
     with onrecord.ledger.open(ledger_path) as ledger:
         for record in (
             wave(id_="wave-1", publisher="Coast Post", published="2024-06-03"),
-            wave(id_="wave-2", publisher="Inland Times", published="2024-06-04"),
+            wave(id_="wave-2", publisher="Inland Times", published="2024-06-06"),
             wave(id_="wave-1", publisher="Coast Post", published="2024-06-05", toll=44),
             hostile(),
         ):
             added = ledger.add_record(record)
             versions[added.report_id] = added.version
+        with Across(ledger) as across:
+            across.update()
     with serving(web.Settings(ledger=ledger_path, port=0, author="desk")) as url:
         settings = web.Settings(ledger=ledger_path, port=0)
         yield Served(url=url, settings=settings, versions=versions)

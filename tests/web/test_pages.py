@@ -56,13 +56,19 @@ def addresses(served: Served) -> dict[str, str]:
         "check": "/check",
         "check-figure": "/check?kind=figure",
         "add": "/add",
+        "stories": "/stories",
+        "story": "/stories/wave-1",
+        "series": "/series?measure=killed",
+        "discrepancies": "/discrepancies",
+        "wordings": "/wordings?about=wave",
+        "compare": f"/compare/{served.versions['wave-1']}/{served.versions['wave-2']}",
         "signin": "/signin",
         "missing": "/nothing",
     }
 
 
 NAMES = tuple(addresses(Served(url="", settings=None, versions=dict.fromkeys(  # type: ignore[arg-type]
-    ("wave-1", "javascript:window.bad=1"), ""))))  # fmt: skip
+    ("wave-1", "wave-2", "javascript:window.bad=1"), ""))))  # fmt: skip
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -70,7 +70,8 @@ def number_scale(low: float, high: float, *, begin: float, end: float, count: in
 
 def day_scale(first: date, last: date, *, begin: float, end: float, count: int = 7) -> Scale:
     """A scale for days, as ordinals, with ticks on days, months or years."""
-    low, high = first.toordinal(), last.toordinal()
+    # The last day is shown to its end.
+    low, high = first.toordinal(), last.toordinal() + 1
     edge = max(1.0, (high - low) * 0.03)
     scale = Scale(first=low - edge, last=high + edge, begin=begin, end=end, ticks=())
     ticks = tuple(

@@ -8,7 +8,7 @@ values to the next; a value below the one before has a ring.
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Literal
 
 from markupsafe import Markup
@@ -22,6 +22,7 @@ _LEFT, _RIGHT, _TOP, _BOTTOM = 64.0, 14.0, 16.0, 34.0
 _ARROW = 22.0
 SOURCES = 7
 DENSE = 1500
+_DAY = len("2024-03-22")
 _OTHERS = "other sources"
 
 
@@ -31,7 +32,7 @@ class Dot:
 
     Attributes:
         source: Whose word it is.
-        day: The day it was first reported, as `2024-03-22`.
+        day: The day or moment it was first reported, in ISO 8601.
         low: Lower bound, or None when open.
         high: Upper bound, or None when open.
         words: The figure as written.
@@ -94,17 +95,18 @@ def draw(dots: Sequence[Dot], *, title: str) -> SeriesChart | None:
         title: What the series counts.
     """
     usable = sorted(
-        (d for d in dots if _day(d.day) and (d.low is not None or d.high is not None)),
-        key=lambda d: (d.day, d.source, d.words),
+        (d for d in dots if _moment(d.day) and (d.low is not None or d.high is not None)),
+        key=lambda d: _moment(d.day) or 0.0,
     )
     if not usable:
         return None
     ranked = [name for name, _ in Counter(d.source for d in usable).most_common()]
     order = {name: place for place, name in enumerate(ranked[:SOURCES])}
     bounds = [b for d in usable for b in (d.low, d.high) if b is not None]
-    x = day_scale(_known(usable[0]), _known(usable[-1]), begin=_LEFT, end=WIDTH - _RIGHT)
+    ends = [date.fromisoformat(d.day[:_DAY]) for d in (usable[0], usable[-1])]
+    x = day_scale(ends[0], ends[1], begin=_LEFT, end=WIDTH - _RIGHT)
     y = number_scale(min(bounds), max(bounds), begin=HEIGHT - _BOTTOM, end=_TOP + _ARROW / 2)
-    places = tuple((x.at(_known(d).toordinal()), _height(d, y), d.href, tell(d)) for d in usable)
+    places = tuple((x.at(_moment(d.day) or 0.0), _height(d, y), d.href, tell(d)) for d in usable)
     layers = [_axes(x, y), *_lines(usable, places, order)]
     layers += _marks(usable, places, order, y)
     told = _told(title, usable, ranked)
@@ -128,13 +130,16 @@ def tell(dot: Dot) -> str:
     carried = wording.count(dot.reports, "report")
     origins = wording.count(dot.origins, "origin")
     revised = {"up": ", raised", "down": ", lowered", "bounds": ", bounds changed", "first": ""}
-    return f"{dot.day}: {dot.words} — {dot.source}{revised[dot.change]} ({carried}, {origins})"
+    return (
+        f"{dot.day[:_DAY]}: {dot.words} — {dot.source}{revised[dot.change]} ({carried}, {origins})"
+    )
 
 
 def _told(title: str, dots: Sequence[Dot], sources: Sequence[str]) -> str:
     named = ", ".join(sources[:3]) + (" and others" if len(sources) > 3 else "")
+    first, last = dots[0].day[:_DAY], dots[-1].day[:_DAY]
     return (
-        f"{title}: {wording.count(len(dots), 'value')} from {dots[0].day} to {dots[-1].day} "
+        f"{title}: {wording.count(len(dots), 'value')} from {first} to {last} "
         f"by {named}; first {dots[0].words}, last {dots[-1].words}."
     )
 
@@ -258,12 +263,10 @@ def _height(dot: Dot, y: Scale) -> float:
     return y.at(dot.low if dot.low is not None else dot.high or 0.0)
 
 
-def _day(day: str) -> date | None:
+def _moment(day: str) -> float | None:
+    """A day or moment as an ordinal with its share of the day; None when it is neither."""
     try:
-        return date.fromisoformat(day[: len("2024-03-22")])
+        moment = datetime.fromisoformat(day)
     except ValueError:
         return None
-
-
-def _known(dot: Dot) -> date:
-    return date.fromisoformat(dot.day[: len("2024-03-22")])
+    return moment.toordinal() + (moment.hour + moment.minute / 60) / 24

@@ -84,7 +84,7 @@ class SeriesPage:
         scope: Its scope, in words.
         chart: The chart, or None when nothing can be drawn.
         rows: Its values with the words they were read from, the first ones.
-        others: Series of the same measure with other scopes or of other people.
+        others: Series of the same stories: other scopes, other people.
     """
 
     asked: Asked
@@ -140,7 +140,8 @@ def _show(request: Request) -> Response:
     with request.app.state.site.shelf.reading() as reader:
         series, found, asked = _one(reader, request)
         known = links.proofs(reader, (point.claims[0] for point in series.points))
-    others = (s for s in found if s.measure == series.measure and s.id != series.id)
+    near = set(series.stories)
+    others = (s for s in found if s.id != series.id and near & set(s.stories))
     page = SeriesPage(
         asked=asked,
         series=series,
@@ -157,7 +158,7 @@ def _draw(series: Series, known: dict[str, Proof]) -> SeriesChart | None:
     dots = [
         Dot(
             source=point.source,
-            day=point.day or "",
+            day=_moment(point),
             low=point.low,
             high=point.high,
             words=point.words,
@@ -169,6 +170,12 @@ def _draw(series: Series, known: dict[str, Proof]) -> SeriesChart | None:
         for point in series.points
     ]
     return charts.draw(dots, title=wording.series_title(series))
+
+
+def _moment(point: Point) -> str:
+    """When a value was first reported, to the minute where that is known for the same day."""
+    day = point.day or ""
+    return point.published if day and point.published.startswith(day) else day
 
 
 def _svg(request: Request) -> Response:
