@@ -4,19 +4,22 @@ import json
 import sys
 from dataclasses import asdict
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from onrecord.cli.commands.command import FAILED, Commands, Run
 from onrecord.cli.reading import complain
 from onrecord.errors import GazetteerError
-from onrecord.gazetteer import Entry, Gazetteer, adding, location, store
 from onrecord.terminal import Progress
+
+if TYPE_CHECKING:
+    from onrecord.gazetteer import Entry
 
 _GAZETTEER = """\
 Places are looked up offline. `info` says what they come from, `add` adds the places of a GeoNames
 dump (allCountries.zip, or one country's) to a file of your own, `find` lists what a name may
 mean."""
-_EPILOG = f"""\
-Your own gazetteer is the file that {location.VARIABLE} names, else gazetteer.db in the data
+_EPILOG = """\
+Your own gazetteer is the file that ONRECORD_GAZETTEER names, else gazetteer.db in the data
 folder of your system (info prints it); reading uses it wherever it is there."""
 _PERCENT = 100
 
@@ -38,13 +41,16 @@ def add(commands: Commands) -> None:
         "--gazetteer",
         type=Path,
         metavar="FILE",
-        help=f"your own gazetteer (that of {location.VARIABLE}, else in the data folder)",
+        help="your own gazetteer (that of ONRECORD_GAZETTEER, else in the data folder)",
     )
     parser.add_argument("--json", action="store_true", help="print one JSON object a line")
     parser.set_defaults(run=_run)
 
 
 def _run(run: Run) -> int:
+    # Loaded here, not above: the help of other commands needs no gazetteer.
+    from onrecord.gazetteer import location  # noqa: PLC0415
+
     options = run.options
     if options.action == "info" and options.names:
         run.refuse("gazetteer info takes no names")
@@ -59,6 +65,8 @@ def _run(run: Run) -> int:
 
 
 def _add(run: Run, own: Path) -> int:
+    from onrecord.gazetteer import adding  # noqa: PLC0415 - as above
+
     status = 0
     for name in run.options.names:
         try:
@@ -73,6 +81,8 @@ def _add(run: Run, own: Path) -> int:
 
 
 def _find(run: Run, own: Path) -> int:
+    from onrecord.gazetteer import Gazetteer  # noqa: PLC0415 - as above
+
     gazetteer = Gazetteer(own if own.is_file() else None)
     missing = False
     for name in run.options.names:
@@ -83,7 +93,7 @@ def _find(run: Run, own: Path) -> int:
     return FAILED if missing else 0
 
 
-def _cells(entry: Entry) -> tuple[str, ...]:
+def _cells(entry: "Entry") -> tuple[str, ...]:
     where = ".".join(filter(None, (entry.country, entry.admin1, entry.admin2)))
     point = f"{entry.lat:.4f},{entry.lon:.4f}"
     number = str(entry.id) if entry.id > 0 else "-"
@@ -91,6 +101,8 @@ def _cells(entry: Entry) -> tuple[str, ...]:
 
 
 def _info(run: Run, own: Path) -> int:
+    from onrecord.gazetteer import store  # noqa: PLC0415 - as above
+
     for path in (store.PACKAGED, own):
         there = path.is_file()
         sources = store.Store(path).sources() if there else []
