@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from benchmarks.ledger import invented
 from onrecord import Ledger, LedgerError, Record
 from tests.ledger.conftest import NEWER, make_record, moment, reread_by
 
@@ -113,6 +114,21 @@ def test_a_withdrawn_decision_does_not_keep_it(ledger: Ledger, subject: str) -> 
     decide(ledger, subject, "withdraw")
     ledger.add_record(reread_by(NEWER, make_record(), statements=()))
     assert shown(ledger) == []
+
+
+def test_what_was_decided_keeps_its_place(ledger: Ledger) -> None:
+    for record in invented.reports(3):
+        ledger.add_record(record)
+    order = [(row.report, row.id) for row in ledger.statements()]
+    version = ledger.versions(order[40][0])[0].id
+    for number in range(20):
+        action = ("accept", "reject", "withdraw")[number % 3]
+        decide(ledger, f"statement:{version}:{order[40][1]}", action)
+        now = [(row.report, row.id) for row in ledger.statements()]
+        assert set(now) | {order[40]} == set(order)
+        if number < 12:
+            assert now == [each for each in order if action != "reject" or each != order[40]]
+    assert list(ledger.check()) == []
 
 
 def test_the_log_is_append_only_and_kept_whole(ledger: Ledger, subject: str) -> None:

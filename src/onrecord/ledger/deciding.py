@@ -17,7 +17,7 @@ from onrecord.errors import LedgerError
 from onrecord.ledger import identity, reports
 from onrecord.ledger.indexing import Indexed, Row, figure_row, statement_row
 from onrecord.ledger.questions import stream
-from onrecord.ledger.rows import insert, insert_words, take_numbers
+from onrecord.ledger.rows import insert, insert_words, number_beside
 from onrecord.ledger.values import Decision
 from onrecord.record import Figure, Record, Spans, Statement
 
@@ -248,18 +248,26 @@ def _show(
     if closing is None and standing is None:
         return
     closer = closing if closing is not None else cast("Decision", standing).number
-    connection.execute(
+    id_ = part.id if read else _kept_id(part)
+    closed = connection.execute(
         f"UPDATE {about.table} SET current = 0, replaced = ?"
-        " WHERE reading = ? AND id = ? AND replaced IS NULL",
-        (closer, reading.number, part.id if read else _kept_id(part)),
-    )
+        " WHERE reading = ? AND id = ? AND replaced IS NULL RETURNING number",
+        (closer, reading.number, id_),
+    ).fetchall()
     if standing and standing.action == "reject":
         return
     shown = _corrected(part, standing.value) if standing and standing.action == "correct" else part
     row = _row(reading.record, shown)
+    before = (
+        closed
+        or connection.execute(
+            f"SELECT max(number) FROM {about.table} WHERE reading = ? AND id = ?",
+            (reading.number, id_),
+        ).fetchall()
+    )
     row |= {
-        "id": part.id if read else _kept_id(part),
-        "number": take_numbers(connection, 1, day=reading.day),
+        "id": id_,
+        "number": number_beside(connection, about.table, before[0][0] or 0, day=reading.day),
         "reading": reading.number,
         "current": int(reading.current),
         "decision": standing.action if standing else None,

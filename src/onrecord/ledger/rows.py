@@ -10,6 +10,8 @@ from onrecord.ledger import moments
 from onrecord.ledger.indexing import SEPARATOR, join
 
 _MOST_NAMES = 40
+ROOM: Final = 16
+"""Numbers for each statement and figure: its row as read, and those that decisions make."""
 Digested = tuple[str, str, str, str]
 """Of a table: its name, columns, order, and a further condition."""
 
@@ -90,12 +92,24 @@ def digest_rows(connection: sqlite3.Connection, reading: int) -> str:
     return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
 
 
-def take_numbers(connection: sqlite3.Connection, count: int, *, day: str) -> int:
-    """Numbers for rows of a day, never given twice; the first of them."""
+def take_numbers(connection: sqlite3.Connection, count: int, *, day: str) -> range:
+    """Numbers for rows of a day, never given twice, with room after each for decisions about it."""
     found = connection.execute(
-        "UPDATE sequences SET next = next + ? WHERE name = 'rows' RETURNING next", (count,)
+        "UPDATE sequences SET next = next + ? WHERE name = 'rows' RETURNING next", (count * ROOM,)
     ).fetchall()
-    return moments.number_base(day) + int(found[0][0]) - count
+    end = moments.number_base(day) + int(found[0][0])
+    return range(end - count * ROOM, end, ROOM)
+
+
+def number_beside(connection: sqlite3.Connection, table: str, number: int, *, day: str) -> int:
+    """A number for another row about the same thing: next to it, where there is room."""
+    base = number - number % ROOM
+    last = connection.execute(
+        f"SELECT max(number) FROM {table} WHERE number BETWEEN ? AND ?", (base, base + ROOM - 1)
+    ).fetchone()[0]
+    if last is not None and last < base + ROOM - 1:
+        return int(last) + 1
+    return take_numbers(connection, 1, day=day)[0]
 
 
 def insert_people(

@@ -253,8 +253,8 @@ def insert_rows(connection: sqlite3.Connection, record: Record, *, reading: int,
     # Questions list the newest row first; within a report that has to be the order of its text.
     statements = list(statement_rows(indexed))[::-1]
     figures = list(figure_rows(indexed))[::-1]
-    first = take_numbers(connection, len(statements) + len(figures), day=day)
-    for number, row in enumerate([*statements, *figures], start=first):
+    numbers = take_numbers(connection, len(statements) + len(figures), day=day)
+    for number, row in zip(numbers, [*statements, *figures], strict=True):
         row |= {"number": number, "reading": reading, "current": 1}
     insert_words(connection, "statements", statements)
     insert_words(connection, "figures", figures)

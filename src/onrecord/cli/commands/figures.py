@@ -23,8 +23,8 @@ _COLUMNS = (
     Column(heading="high", look="number"),
     Column(heading="words", look="name", share=3),
     Column(heading="place", share=2),
-    Column(heading="on whose word", share=2),
-    Column(heading="outlet", look="quiet", share=1),
+    Column(heading="by", share=2),
+    Column(heading="outlet", look="quiet", share=2),
     Column(heading="where", look="quiet"),
 )
 

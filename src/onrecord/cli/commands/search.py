@@ -15,9 +15,9 @@ Finds the reports that hold all the words, the best first: each with its best pa
 statement the words stand in. "…" asks for a phrase, word* for a beginning."""
 _COLUMNS = (
     Column(heading="day"),
-    Column(heading="words around", share=6),
+    Column(heading="words around", share=8),
     Column(heading="said by", look="name", share=2),
-    Column(heading="outlet", look="quiet", share=1),
+    Column(heading="outlet", look="quiet", share=2),
     Column(heading="where", look="quiet"),
 )
 _SHORT = 8

@@ -15,10 +15,10 @@ Lists statements of a ledger, those of the latest day first. What is asked for i
 regard to case and accents."""
 _COLUMNS = (
     Column(heading="day"),
-    Column(heading="who", look="name", share=2),
-    Column(heading="said", share=6),
-    Column(heading="to", share=1),
-    Column(heading="outlet", look="quiet", share=1),
+    Column(heading="who", look="name", share=3),
+    Column(heading="said", share=8),
+    Column(heading="to", share=2),
+    Column(heading="outlet", look="quiet", share=2),
     Column(heading="where", look="quiet"),
 )
 

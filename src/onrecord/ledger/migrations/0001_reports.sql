@@ -95,4 +95,4 @@ CREATE TABLE sequences (
   name TEXT PRIMARY KEY,
   next INTEGER NOT NULL
 ) WITHOUT ROWID;
-INSERT INTO sequences (name, next) VALUES ('rows', 1);
+INSERT INTO sequences (name, next) VALUES ('rows', 16);
