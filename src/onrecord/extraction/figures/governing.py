@@ -45,19 +45,36 @@ _NOUNS: Final = {
     "wounded": "injuries injured wounded",
     "detained": "arrested detainees prisoners inmates",
     "held": "hostages captives hostage",
+    "attending": "protesters protestors demonstrators marchers mourners spectators attendees",
+    "vote": "votes",
     "missing": "missing",
+}
+_DOINGS: Final = {
+    "killed": "killing death deaths murder murders massacre slaying execution lives killings",
+    "wounded": "wounding injuring",
+    "detained": "arrest arrests detention capture jailing imprisonment",
+    "abducted": "kidnapping abduction kidnappings abductions",
+    "displaced": "evacuation displacement",
+    "rescued": "rescue",
+    "attending": "crowd crowds rally audience gathering",
+    "population": "population",
 }
 UNDERGONE: Final = {word: name for name, said in _UNDERGONE.items() for word in said.split()}
 DONE: Final = {word: name for name, said in _DONE.items() for word in said.split()}
 NOUNS: Final = {word: name for name, said in _NOUNS.items() for word in said.split()}
+DOINGS: Final = {word: name for name, said in _DOINGS.items() for word in said.split()}
 _AUXILIARIES: Final = forms(
     "is are was were be been being have has had who that also still already later may might could "
     "reportedly remain remained remains seriously critically slightly badly severely left reported "
     "presumed feared confirmed believed more others all since n't not never were found shot"
 )
-_BETWEEN: Final = forms("the these those another an additional other up further all some only just her")
-_OF_PEOPLE: Final = frozenset({"missing", "affected", "rescued", "attending"})
-_ANIMALS: Final = forms("animals animal cows cattle sheep goats birds dogs horses fish whales elephants")
+_BETWEEN: Final = forms(
+    "the these those another an additional other up further all some only just her"
+)
+_OF_PEOPLE: Final = frozenset({"missing", "affected", "attending"})
+_ANIMALS: Final = forms(
+    "animals animal cows cattle sheep goats birds dogs horses fish whales elephants"
+)
 
 
 def measure(words: Words, quantity: Quantity, first: int, stop: int) -> str | None:
@@ -73,8 +90,10 @@ def measure(words: Words, quantity: Quantity, first: int, stop: int) -> str | No
         return None
     head = chunks.head(words, quantity, stop)
     noun = "" if head is None else words.lower[head]
-    if noun == "times" or not _ANIMALS.isdisjoint(words.lower[quantity.last : (head or 0) + 1]):
+    if noun == "times":
         return None
+    if _votes(words, quantity, first, stop):
+        return "vote"
     after = quantity.last if head is None else head + 1
     found = (
         _done(words, quantity, first)
@@ -83,6 +102,9 @@ def measure(words: Words, quantity: Quantity, first: int, stop: int) -> str | No
         or _undergone(words, quantity.last, stop, near=True)
         or _toll(words, quantity, first)
     )
+    animals = not _ANIMALS.isdisjoint(words.lower[quantity.last : after])
+    if animals and found != "rescued":
+        return None
     # Accounts are affected and letters go missing; only of people does the measure say so.
     return None if found in _OF_PEOPLE and noun and not is_people(noun) else found
 
@@ -112,11 +134,33 @@ def _done(words: Words, quantity: Quantity, first: int) -> str | None:
     return DONE.get(words.lower[index])
 
 
+_VOTING: Final = forms("vote votes voted ballot abstained abstentions abstaining")
+_SIDES: Final = (["in", "favor"], ["in", "favour"], ["voted", "for"], ["voted", "against"])
+
+
+def _votes(words: Words, quantity: Quantity, first: int, stop: int) -> bool:
+    """Whether it is one side of a vote: "52-48", "9 to 3", "12 in favour", "3 abstentions"."""
+    after = words.lower[quantity.last : min(stop, quantity.last + 2)]
+    if after in _SIDES or after[:1] in (["abstained"], ["abstentions"]):
+        return True
+    near = words.lower[max(first, quantity.first - 6) : min(stop, quantity.last + 7)]
+    if _VOTING.isdisjoint(near):
+        return False
+    before = words.lower[max(first, quantity.first - 2) : quantity.first]
+    joined = before[-1:] in (["-"], ["–"], ["to"]) and before[:1] != ["according"]
+    numbers = (
+        words.kinds[max(first, quantity.first - 2)],
+        words.kinds[min(stop, quantity.last + 2) - 1],
+    )
+    follows = after[:1] in (["-"], ["–"], ["to"]) and numbers[1] == "number"
+    return (joined and numbers[0] == "number" or follows) or after[:1] == ["against"]
+
+
 def _toll(words: Words, quantity: Quantity, first: int) -> str | None:
-    """Tolls: "the death toll rose to 21", "claimed the lives of 21"."""
+    """What it is a number of: "the death toll rose to 21", "claimed the lives of 21"."""
     before = words.lower[max(first, quantity.first - 8) : quantity.first]
-    if before[-2:] == ["lives", "of"] or before[-3:] == ["the", "lives", "of"]:
-        return "killed"
+    if before[-1:] == ["of"] and before[-2:-1] and before[-2] in DOINGS:
+        return DOINGS[before[-2]]
     ends_in = before[-1:] in (["to"], ["at"], ["stands"], ["of"], ["reached"])
     return "killed" if ends_in and "toll" in before and "death" in before else None
 
@@ -128,4 +172,8 @@ def is_inherited(words: Words, quantity: Quantity, before: Quantity, stop: int) 
     gap = words.lower[before.last : quantity.first]
     head = chunks.head(words, quantity, stop)
     people = head is None or is_people(words.lower[head])
-    return people and gap[-1:] in (["including"], ["includes"]) and len(gap) < 12
+    if not people or len(gap) > 12:
+        return False
+    return gap[-1:] in (["including"], ["includes"]) or ["of", "whom"] in (
+        gap[index : index + 2] for index in range(len(gap))
+    )

@@ -110,12 +110,17 @@ def _rules(words: Words, items: Sequence[Item], part: int, whole: int) -> list[s
     if same:
         at = _last(words, w.last, p.first, _INCLUDING)
         if at is not None and not any(
-            at > other.reading.candidate.quantity.first > w.first for other in items[whole + 1 : part]
+            at > other.reading.candidate.quantity.first > w.first
+            for other in items[whole + 1 : part]
         ):
             found.append(f"rule=including/{p.first - at < 10}")
         if at is None and _last(words, w.last, p.first, _WHOM) is not None and nearest:
             found.append("rule=whom")
-        if words.lower[max(0, w.first - 2) : w.first] in (["of", "the"], ["of", "those"], ["the", "of"]):
+        if words.lower[max(0, w.first - 2) : w.first] in (
+            ["of", "the"],
+            ["of", "those"],
+            ["the", "of"],
+        ):
             found.append("rule=of the")
     elif _last(words, a.sentence[0], p.first, _INCLUDING) is not None and nearest:
         found.append(f"rule=included/{a.number - b.number == 1}")

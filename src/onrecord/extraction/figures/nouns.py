@@ -22,7 +22,8 @@ _IRREGULAR: Final = {
 }  # fmt: skip
 _PEOPLE_COLLECTIVE: Final = forms(
     "people persons personnel police staff crew troops military youth folk folks clergy elderly "
-    "wounded injured dead missing deceased homeless unemployed others infantry cavalry gentry"
+    "wounded iraqis israelis pakistanis yemenis saudis kuwaitis omanis qataris emiratis "
+    "bangladeshis azerbaijanis somalis nepalis bahrainis injured dead missing deceased homeless unemployed others infantry cavalry gentry"
 )
 _ALIKE: Final = forms("aircraft spacecraft species series fish sheep deer offspring")
 _NOT_PLURAL: Final = forms(
@@ -105,6 +106,36 @@ def singular(word: str) -> str:
     return word[:-1]
 
 
+_AGENTS: Final = ("er", "or", "ist", "ian", "ant", "ee", "man", "woman", "ese", "ess")
+_NOT_AGENTS: Final = forms(
+    "paper number letter river center tower tanker helicopter motor sector factor order quarter "
+    "shutter container trailer newspaper computer printer server router meter water power matter "
+    "chapter corner border shelter disaster weather winter summer offer answer barrier carrier "
+    "charter cluster counter cover cylinder danger dinner error filter finger flower folder gender "
+    "hammer harbor hunger ladder layer lever liter locker manner marker mirror murder parameter "
+    "poster reactor register rumor scooter sensor shower skyscraper slipper sticker supper theater "
+    "tiger timber tractor transfer transformer trigger tumor vector voucher wonder bulldozer bunker "
+    "cruiser destroyer freighter liner launcher boiler cancer character color conveyor corridor "
+    "detector door drawer elevator floor generator indicator minor odor list waist wrist twist mist "
+    "fist checklist median meridian plant restaurant grant elephant variant warrant pollutant "
+    "transplant implant pendant covenant committee fee tree knee degree coffee bee jubilee guarantee "
+    "subcommittee process business access success congress press class loss mass boss cross glass "
+    "address express illness dress wilderness thesis human shipper laser fiber spider speaker sever "
+    "centimeter kilometer diameter thermometer semester trimester adapter fertilizer sweater "
+    "hamburger cooker freezer heater mixer cylinder lawnmower loudspeaker chamber september october "
+    "november december encounter master monster oyster lobster rooster feather leather "
+    " under after other another either neither whether rather never however further farther lower "
+    "higher former latter major prior superior interior exterior manor significant important "
+    "relevant distant constant instant giant vacant brilliant dominant tolerant compliant reluctant "
+    "agree three greater larger smaller bigger older newer longer shorter earlier later better"
+)
+
+
 def is_people(word: str) -> bool:
-    """Whether a lower-case noun, singular or plural, is one for people."""
-    return word in _PEOPLE_COLLECTIVE or singular(word) in PEOPLE
+    """Whether a lower-case noun, singular or plural, is one for people, by lists and by its ending."""
+    if word in _PEOPLE_COLLECTIVE:
+        return True
+    base = singular(word)
+    if base in PEOPLE:
+        return True
+    return len(base) > 4 and base.endswith(_AGENTS) and base not in _NOT_AGENTS

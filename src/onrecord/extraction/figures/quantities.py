@@ -128,7 +128,7 @@ def _currency_before(words: Words, at: int, stop: int) -> tuple[str | None, int]
     if at + 1 < stop and words.kinds[at + 1] == NUMBER:
         if word in currencies.CODES:
             return word, at + 1
-        if lower in currencies.WORDS_BEFORE and len(lower) > 1:
+        if lower in currencies.WORDS_BEFORE and (len(lower) > 1 or words.kinds[at] == "prefix"):
             return currencies.WORDS_BEFORE[lower], at + 1
     if (
         at + 2 < stop
@@ -441,6 +441,10 @@ def _joined(words: Words, left: Quantity, right: Quantity | None, joint: str) ->
     if right.unit and not left.unit and right.measure == "money" and _in_hundredths(words, right):
         low *= Decimal("0.01")
     if low >= high or (joint == "or" and not _neighbours(low, high)):
+        return None
+    if joint in DASHES and not _VOTES.isdisjoint(
+        words.lower[max(0, left.first - 6) : right.last + 4]
+    ):
         return None
     if joint in DASHES and _looks_like_years(left, low, high):
         return None

@@ -98,10 +98,10 @@ def _measure(
     """What a figure measures, and how sure that is: by its grammar first, else as learned."""
     quantity, (first, stop) = candidate.quantity, candidate.sentence
     near = before is not None and candidate.number - before.candidate.number <= 1
-    if before and near and before.measure in OF_PEOPLE:
+    plain = governing.measure(words, quantity, first, stop)
+    if before and near and before.measure in OF_PEOPLE and plain != "killed":
         if governing.is_inherited(words, quantity, before.candidate.quantity, stop):
             return before.measure, SURE
-    plain = governing.measure(words, quantity, first, stop)
     if plain:
         return plain, SURE
     seen = candidate.features

@@ -16,6 +16,8 @@ _WORD: Final = re.compile(
     r"(?P<ordinal>\d+(?:,\d{3})*(?:st|nd|rd|th)\b)"
     r"|(?P<decade>(?:\d\d)?\d0['’]?s\b|['’]\d0s\b)"
     r"|(?P<clock>\d{1,2}:\d{2}(?::\d{2})?|\d{1,2}\.\d{2}(?=\s?[ap]\.?m\b))"
+    r"|(?P<prefix>(?:Rs|KSh|Ksh|Shs?|RM|Rp|Tk|Dhs?|USh|TSh|FCFA|EUR|USD|GBP|INR|NGN|ZAR|CHF)(?=\d)"
+    r"|[NPRK](?=\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?\s?(?:million|billion|trillion|m\b|bn\b)))"
     r"|(?P<code>[^\W\d_]+\d\w*(?:[-.]\d+)*|\d+(?:\.\d+){2,}|\d{3}-\d{3}-\d{4}|\d{3}-\d{4}\b)"
     r"|(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d{1,2}(?:,\d{2})+,\d{3}(?!\d)"
     r"|\d+(?:\.\d+)?|(?<![\w.])\.\d+)"
