@@ -2,6 +2,7 @@
 
 import dataclasses
 from collections.abc import Iterable, Iterator
+from urllib.parse import urlsplit
 
 from onrecord.errors import BadFormat, EmptyInput, InputError
 from onrecord.reading.blocks import read_fragment
@@ -102,7 +103,10 @@ def _from_page(feed: Feed, item: FeedItem, fetched: Fetched, *, limits: Limits) 
 
 def _credited(report: Report, feed: Feed, item: FeedItem) -> Report:
     """The page's report with what only the feed says; the item's credit stays as the agency."""
-    publisher = report.publisher or item.credit or feed.title
+    # A page that does not name its outlet is given the name of its host; a feed knows better.
+    host = urlsplit(report.url or "").netloc.casefold()
+    named = report.publisher if (report.publisher or "").casefold() not in host else None
+    publisher = named or item.credit or feed.title or report.publisher
     credit = item.credit if item.credit != publisher else None
     return dataclasses.replace(
         report,

@@ -11,10 +11,15 @@ Kind = Literal["text", "page", "lines", "json", "feed", "xml", "archive"]
 
 _BOM = b"\xef\xbb\xbf"
 _ARCHIVE = re.compile(rb"WARC/\d+\.\d+\r?\n")
-_PROLOG = rb"\s*(?:<\?xml[^>]*\?>\s*)?(?:<(?:!--.{0,2000}?--|\?.{0,500}?\?|!doctype[^>\[]*)>\s*)*"
+# Atomic groups: a comment ends where it first can, or a thousand of them take for ever.
+_COMMENT = rb"(?><!--.{0,2000}?-->\s*)"
+_DOCTYPE = rb"(?><!doctype[^>\[]{0,500}(?:\[.{0,6000}?\]\s*)?>\s*)"
+_PROLOG = (
+    rb"\s*(?><\?xml[^>]*\?>\s*)?(?:" + _COMMENT + rb"|(?><\?.{0,500}?\?>\s*)|" + _DOCTYPE + rb")*+"
+)
 _ROOT = re.compile(_PROLOG + rb"<(?:[\w.-]+:)?([A-Za-z][\w.-]*)", re.IGNORECASE | re.DOTALL)
 _PAGE = re.compile(
-    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body|article)\b",
+    rb"\s*(?><\?xml[^>]*>\s*)?" + _COMMENT + rb"*+<(?:!doctype\s+html|html|head|body|article)\b",
     re.IGNORECASE | re.DOTALL,
 )
 _FEEDS = {b"rss", b"feed", b"rdf"}

@@ -22,7 +22,7 @@ _MARKS = {
 _FEWEST_MARKS = 2
 _DEPTH = 4
 _BEST_BODIES = ("html", "xhtml", "richtext", "main", "text")
-_TEXTS = {"text", "composite", "", None}
+_TEXTS = ("text", "composite", None)
 
 
 def looks_like_ninjs(data: object) -> bool:
@@ -71,7 +71,7 @@ def read_ninjs(
 def _texts(data: Mapping[str, Any], depth: int) -> Iterator[Item]:
     fields = {str(key).lower(): value for key, value in data.items()}
     item = _item(fields)
-    if item.blocks and fields.get("type") in _TEXTS:
+    if item.blocks and _text(fields.get("type")) in _TEXTS:
         yield item
         return
     inner = fields.get("associations")
