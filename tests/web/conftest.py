@@ -36,7 +36,7 @@ def served(ledger_path: Path) -> Iterator[Served]:
     with onrecord.ledger.open(ledger_path) as ledger:
         for record in (
             wave(id_="wave-1", publisher="Coast Post", published="2024-06-03"),
-            wave(id_="wave-2", publisher="Inland Times", published="2024-06-06"),
+            wave(id_="wave-2", publisher="Inland Times", published="2024-06-06", timed=False),
             wave(id_="wave-1", publisher="Coast Post", published="2024-06-05", toll=44),
             hostile(),
         ):

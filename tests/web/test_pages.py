@@ -262,7 +262,7 @@ def test_a_person_s_page_counts_and_leads_to_the_words(page: Page, served: Serve
     page.click("tbody a:has-text('Ida Brask')")
     expect(page.locator("h1")).to_have_text("Ida Brask")
     expect(page.locator(".counts").first).to_contain_text("sirens")
-    expect(page.locator("section[aria-labelledby=figures] .num").first).to_have_text("at least 44")
+    expect(page.locator("section[aria-labelledby=figures] .num").first).to_have_text("at least 40")
     page.click(".said blockquote a >> nth=0")
     page.wait_for_url("**/reports/*#s*")
     assert lit(page, "content")
