@@ -61,7 +61,7 @@ def _add_users(serve: argparse.ArgumentParser) -> None:
     users.add_argument(
         "--users",
         type=Path,
-        metavar="FILE",
+        metavar="USERS",
         help=f"names and hashed passwords ({_USERS}); with any, everybody has to sign in",
     )
     users.add_argument(
@@ -73,6 +73,7 @@ def _add_users(serve: argparse.ArgumentParser) -> None:
         "--role",
         choices=("reader", "editor"),
         default="editor",
+        metavar="ROLE",
         help="what that user may do: a reader changes nothing (editor)",
     )
 
