@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from benchmarks import child, coreference, furniture, pages, statements, times
+from benchmarks import child, coreference, furniture, pages, source_kinds, statements, times
 from benchmarks.floors import SHARED
 
 SCORE: Final = "score/score.py"
@@ -65,6 +65,10 @@ def _third(context: Context) -> Mapping[str, float]:
 
 def _coreference(context: Context) -> Mapping[str, float]:
     return coreference.measure(context.shared / GUM)
+
+
+def _source_kinds(context: Context) -> Mapping[str, float]:
+    return source_kinds.measure(context.shared / RECORD_DEV)
 
 
 def _seed(context: Context) -> Mapping[str, float]:
@@ -225,6 +229,13 @@ SUITE: Final = (
         measures=("names", "names person", "names organization", "names place"),
         run=_third,
         ci=False,
+    ),
+    Benchmark(
+        name="source-kinds",
+        about="sorts of sources found, record dev (annotated by a language model)",
+        data=(RECORD_DEV,),
+        measures=source_kinds.MEASURES,
+        run=_source_kinds,
     ),
     Benchmark(
         name="coreference",

@@ -66,7 +66,12 @@ _COUNTED: Final = _words(
     aid
     """
 )
-_LINKS: Final = _words("of in from at for with on who that by to near")
+_LINKS: Final = _words(
+    """
+    of in from at for with on who that by to near obtained released published issued seen compiled
+    conducted prepared written reviewed polled briefed familiar speaking working living
+    """
+)
 _WORD: Final = re.compile(r"[\w’'-]+")
 _TALLY: Final = re.compile(
     r"\b(?:tally|count|toll|compilation|analysis|review)"

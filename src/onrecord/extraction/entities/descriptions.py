@@ -23,7 +23,8 @@ _GENERIC: Final = words(
     """
 )
 _REACH: Final = 60
-_CLOSE: Final = 6
+_OFTEN: Final = 3
+"""How much more often one of two alike has to be mentioned to be meant."""
 _STANDS_OUT: Final = 0.75
 
 
@@ -111,15 +112,12 @@ def _by_class(scene: Scene, span: Span, phrase: Phrase) -> Group | None:
     """The body near that spoke or stood last, for "the company", "the group", "the newspaper"."""
     if phrase.head not in _GENERIC or phrase.plural or not phrase.definite:
         return None
-    seen: list[Group] = []
-    for mention in scene.recent(span[0], _CLOSE):
-        one = scene.groups[mention.group]
-        if one.kind == "organization" and one.named and one not in seen and _may_be(one, phrase):
-            seen.append(one)
-    spoke = [one for one in seen if _has_spoken(scene, one)]
-    if len(seen) == 1 or (len(spoke) == 1 and spoke[0] is seen[0]):
-        return seen[0]
-    return None
+    some = [
+        one
+        for one in pronouns.candidates(scene, span, like="it")
+        if one.group.kind == "organization" and _may_be(one.group, phrase)
+    ]
+    return ranker.choose(some, "body", speaking=True)[0]
 
 
 def _by_standing(scene: Scene, span: Span, phrase: Phrase) -> Group | None:
@@ -129,7 +127,7 @@ def _by_standing(scene: Scene, span: Span, phrase: Phrase) -> Group | None:
     sex = "m" if phrase.head in MEN else "f" if phrase.head in WOMEN else ""
     some = [
         one
-        for one in pronouns.candidates(scene, span)
+        for one in pronouns.candidates(scene, span, like="he")
         if one.group.gender in ("", sex or one.group.gender) and _is_open(one.group, phrase)
     ]
     best, chance = ranker.choose(some)
@@ -150,10 +148,6 @@ def _may_be(one: Group, phrase: Phrase) -> bool:
     return not phrases.read(one.name).body
 
 
-def _has_spoken(scene: Scene, one: Group) -> bool:
-    return any(scene.source_at(start) is not None for start, _ in one.mentions)
-
-
 def _best(scene: Scene, span: Span, score: Callable[[Group], float]) -> Group | None:
     """The one group with the best score above 0; of two alike the one much nearer."""
     scored = [(score(one), one) for one in _mentioned(scene, span)]
@@ -163,6 +157,9 @@ def _best(scene: Scene, span: Span, score: Callable[[Group], float]) -> Group | 
     tied = [one for value, one in scored if value == top]
     if len(tied) == 1:
         return tied[0]
+    often = sorted(tied, key=lambda one: -len(one.mentions))
+    if len(often[0].mentions) >= _OFTEN * len(often[1].mentions):
+        return often[0]
     near = [_distance(scene, span, one) for one in tied]
     return tied[0] if near[0] <= 2 and near[1] >= near[0] + 3 else None
 

@@ -164,7 +164,9 @@ STOPS: Final = words(
     according quoted cited called described named like near including also just only even still
     then there here how why this these those such some any each both all met saw urged accused
     reported believed killed thanked praised joined replaced backed elected appointed met left went
-    came began wrote writes via per plus versus vs
+    came began wrote writes via per plus versus vs monday tuesday wednesday thursday friday saturday
+    sunday january february march april june july august september october november december
+    today yesterday meanwhile however
     """
 )
 """Words at which a role phrase before a name begins."""

@@ -121,7 +121,8 @@ def _speaking(layout: Layout, sources: Sequence[Span]) -> Iterable[Name]:
         first = written.split()[0]
         opening = not layout.before(start).strip(" \"“‘'") and not match["article"]
         plain = opening and " " not in written and not written.isupper()
-        known = first.lower() in STOPS | _SMALL or written in ADJECTIVES
+        small = first.lower() in STOPS | _SMALL and not (written.isupper() and len(written) > 1)
+        known = small or written in ADJECTIVES
         if not plain and not known and not is_common(written):
             yield Name(span, "organization", LEAST)
 

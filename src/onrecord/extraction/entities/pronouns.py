@@ -78,15 +78,15 @@ def may_be(one: Group, word: str) -> bool:
     return one.kind == "organization" or (one.kind == "place" and bool(forms.country(one.name)))
 
 
-def candidates(scene: Scene, span: Span) -> list[Candidate]:
+def candidates(scene: Scene, span: Span, *, like: str = "") -> list[Candidate]:
     """Who a pronoun may mean, the nearest first, each with the evidence.
 
     Args:
         scene: What has been mentioned before it.
         span: Where the pronoun stands.
+        like: The pronoun that a description is to be taken for, "he" or "it".
     """
-    word = scene.layout.text[slice(*span)].lower()
-    word = word if word in THIRD | IT else "he"
+    word = like or scene.layout.text[slice(*span)].lower()
     near: dict[int, list[Mention]] = {}
     for mention in scene.recent(span[0], REACH):
         near.setdefault(mention.group, []).append(mention)
