@@ -85,11 +85,21 @@ def read_with(
     kept: list[Reading] = []
     for candidate in found:
         chance = float(keep.chances(candidate.features)[1])
+        if chance < LEAST and _is_plain(words, candidate):
+            chance = SURE
         if chance < LEAST:
             continue
         name, sure = _measure(words, candidate, kept[-1] if kept else None, measure)
         kept.append(Reading(candidate=candidate, measure=name, score=round(chance * sure, 3)))
     return kept
+
+
+def _is_plain(words: Words, candidate: Candidate) -> bool:
+    """Whether grammar says what it measures, and so that it is a figure: "killed 2"."""
+    quantity, (first, stop) = candidate.quantity, candidate.sentence
+    if quantity.form not in ("digits", "words") or quantity.low == 1:
+        return False
+    return governing.measure(words, quantity, first, stop) is not None
 
 
 def _measure(
