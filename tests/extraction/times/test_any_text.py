@@ -56,3 +56,8 @@ def test_a_written_date_is_read_back_at_its_offset(day: date, before: str) -> No
     time = find(text, None)[0]
     assert text[slice(*time.span)] == written
     assert (time.value, time.begin, time.end) == (day.isoformat(),) * 3
+
+
+def test_a_long_table_of_bare_numbers_holds_no_time() -> None:
+    # Quadratic in its length it would take hours, so that a hang here says what is wrong.
+    assert find("5 one first the 12 " * 20_000, None) == ()

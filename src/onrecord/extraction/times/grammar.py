@@ -18,6 +18,9 @@ M = TypeVar("M")
 _FIRST_LETTER: Final = 0x3400
 _OTHER: Final = "."
 _BREAK: Final = "\n"
+_APART: Final = (_OTHER, _BREAK)
+# Words that an expression has at most; it bounds what a table of bare numbers can cost.
+_REACH: Final = 24
 # Tokens with digits, and a few with a form of their own, are in a class by what they look like.
 _SHAPED: Final = "0123456789apqho'"
 
@@ -148,8 +151,7 @@ class Grammar(Generic[M]):
             for names, letter in self._letters.items()
             if any(n[1:] in content if n[0] == "=" else n not in glue for n in names)
         )
-        inside = f"[^{_OTHER}{_BREAK}]*"
-        self._island = re.compile(f"{inside}[{core}]{inside}")
+        self._core = re.compile(f"[{core}]")
 
     def encode(self, tokens: Tokens) -> str:
         """One letter a token."""
@@ -167,13 +169,16 @@ class Grammar(Generic[M]):
 
     def find(self, tokens: Tokens, letters: str) -> Iterator[Draft[M]]:
         """The expressions of a text, in order and apart."""
-        for island in self._island.finditer(letters):
-            at, end = island.span()
-            while at < end:
-                draft = self._at(tokens, letters, at, end)
+        done = 0
+        for core in self._core.finditer(letters):
+            at = first = core.start()
+            while at > max(done, first - _REACH) and letters[at - 1] not in _APART:
+                at -= 1
+            while done <= at <= first:
+                draft = self._at(tokens, letters, at, at + _REACH)
                 if draft:
                     yield draft
-                at = draft.end if draft else at + 1
+                at = done = draft.end if draft else at + 1
 
     def _at(self, tokens: Tokens, letters: str, at: int, end: int) -> Draft[M] | None:
         matches = [
