@@ -81,13 +81,17 @@ def names_of(city: dict[str, Any]) -> list[tuple[str, int]]:
 
 
 def towns(cities: dict[str, Any], capitals: set[tuple[str, str]]) -> Iterator[Row]:
-    """Populated places."""
+    """Populated places; of those that bear a capital's name in its country the largest is it."""
+    seats: dict[tuple[str, str], int] = {}
+    for city in sorted(cities.values(), key=lambda one: one["population"]):
+        seats[city["countrycode"], fold(city["name"])] = city["geonameid"]
+    capital_ids = {seats[one] for one in capitals if one in seats}
     for city in cities.values():
-        capital = (city["countrycode"], fold(city["name"])) in capitals
+        capital = city["geonameid"] in capital_ids
         entry = Entry(
             id=city["geonameid"],
             name=city["name"],
-            kind="capital" if capital and city["population"] > 500 else "city",
+            kind="capital" if capital else "city",
             lat=city["latitude"],
             lon=city["longitude"],
             country=city["countrycode"],

@@ -6,6 +6,7 @@ from typing import Final
 
 from onrecord.extraction.places.mention import Mention, identify
 from onrecord.gazetteer import ADJECTIVES, Gazetteer, fold
+from onrecord.gazetteer.regions import ABBREVIATIONS
 from onrecord.language import Name
 from onrecord.record import Span
 
@@ -24,8 +25,14 @@ _TITLED: Final = re.compile(
     r"(?:President|Premier|Minister|Chancellor|King|Queen|Emperor|Pope|Ambassador|Gen(?:\.|eral)"
     r"|Sen(?:\.|ator)|Leader|Secretary|Prince|Princess|Gov(?:\.|ernor))\b"
 )
+# Those that mean nothing else: "N.B." and "N.S." do.
+_STATES: Final = [
+    short
+    for short in ABBREVIATIONS
+    if short.count(".") > 1 and short not in ("N.B.", "N.S.", "N.L.", "N.D.", "S.D.", "L.A.")
+]
 _INITIALS: Final = re.compile(
-    r"(?<![\w.’'-])(?:U\.S\.(?:A\.)?|US|USA|U\.K\.|UK|UAE)(?![\w’]|\.\w|'\w)|(?<![\w.-])(?:U\.S\.|US|U\.K\.|UK|UAE)(?=[’']s\b)"
+    rf"(?<![\w.’'])(?:(?:{_any_of(_STATES)})(?!\w)|(?:US|USA|UK|UAE)(?![\w]|['’](?!s\b)))"
 )
 _SHOUTED: Final = re.compile(r"[A-Z]{2,} $|[A-Z]{3,}[.,] $")
 # An adjective stands before a noun; else it is a language, or a people.
@@ -76,6 +83,12 @@ def _longer(gazetteer: Gazetteer, text: str, span: Span) -> Mention | None:
     if not any(one.kind in ("country", "admin1", "region") for one in entries):
         return None
     return identify(gazetteer, text, (span[0], following.end()))
+
+
+def begin(gazetteer: Gazetteer, text: str, mention: Mention) -> Mention:
+    """A name that is not known but begins with an adjective, as what that means: "Syrian port"."""
+    match = None if mention.entries else _ADJECTIVE.match(text, *mention.span)
+    return identify_adjective(gazetteer, match.group(), mention.span) if match else mention
 
 
 def identify_adjective(gazetteer: Gazetteer, word: str, span: Span) -> Mention:

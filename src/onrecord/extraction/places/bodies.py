@@ -21,7 +21,8 @@ _FACILITY: Final = re.compile(
     r"\b(?:Airport|airport|Hospital|hospital|College|University|Cent(?:er|re)|Court|Courthouse"
     r"|Station|Park|Jail|jail|Prison|prison|School|Church|Castle|Cathedral|Stadium|Arena|Borough"
     r"|Harbou?r|Museum|Library|Mosque|Base|base|Camp|camp|Hall|Zoo|Market|Bridge|Theat(?:er|re)"
-    r"|Town Hall|City Hall|Detention|Medical|Metro|airbase|Palace|Monastery)\b"
+    r"|Town Hall|City Hall|Marina|Gardens|Plaza|Mall|Terminal|Pier|Tower|Square"
+    r"|Detention|Medical|Metro|airbase|Palace|Monastery)\b"
 )
 _GENERIC: Final = re.compile(
     f"{_LOCAL.pattern}|{_FACILITY.pattern}|\\b(?:The|Central|National|of|for|and)\\b"

@@ -22,10 +22,6 @@ _CAPITALS: Final = re.compile(
 )
 _NEXT: Final = re.compile(rf"[ -]{_WORD}")
 _LAST: Final = re.compile(rf"(?<![\w’'-]){_WORD}[ -]$")
-_FIRST: Final = re.compile(
-    r"(?<![\w’'-])(?:New|San|Santa|St\.|Saint|El|Al|Los|Las|Fort|Port|Mount|Lake|Cape|Great|North"
-    r"|South|East|West)[ -]$"
-)
 _LEADING: Final = re.compile(r"(?:The|And|But|In|At|From|As|For|With|After|While|When)\s+")
 _ABBREVIATED: Final = re.compile(
     "|".join(map(re.escape, sorted(ABBREVIATIONS, key=len, reverse=True)))
@@ -138,20 +134,21 @@ def _whole(text: str, span: Span, gazetteer: Gazetteer) -> Span:
     words = text[slice(*span)]
     if "\n" in words:
         return span[0], span[0] + len(words.partition("\n")[0].rstrip())
-    first = _FIRST.search(text, max(0, span[0] - 12), span[0])
-    if first and _is_named(text[first.start() : span[1]], gazetteer):
-        return first.start(), span[1]
-    if gazetteer.find(words):
-        return span
     after = _NEXT.match(text, span[1])
     before = _LAST.search(text, max(0, span[0] - 24), span[0])
     longer = [(span[0], after.end())] if after else []
     longer += [(before.start(), span[1])] if before else []
-    return next((one for one in longer if _is_named(text[slice(*one)], gazetteer)), span)
+    own = _size(words, gazetteer)
+    better = [one for one in longer if _size(text[slice(*one)], gazetteer) > own]
+    return better[0] if better else span
 
 
-def _is_named(words: str, gazetteer: Gazetteer) -> bool:
-    return words in ADJECTIVES or bool(gazetteer.find(words))
+def _size(words: str, gazetteer: Gazetteer) -> int:
+    """The people of the largest place of a name; -1 where none is called so."""
+    entries = gazetteer.find(words)
+    if not entries:
+        return 0 if words in ADJECTIVES else -1
+    return max(one.population for one in entries)
 
 
 def _missing(

@@ -16,6 +16,8 @@ _SHORT: Final = {
     fold(short): name for short, name in ABBREVIATIONS.items() if sum(map(str.isupper, short)) == 1
 }
 """What an abbreviation of one word stands for; "NY" and "BC" are written without full stops too."""
+_INITIALS: Final = re.compile(r"(?:[A-Z]\.?){2,4}")
+_LARGE: Final[frozenset[Kind]] = frozenset({"country", "admin1"})
 _POSSESSIVE: Final = re.compile(r"[’']s?$")
 _BEFORE: Final = re.compile(
     r"(?:the|far|(?:north|south|east|west|central|northeast|northwest|southeast|southwest)(?:ern)?"
@@ -75,6 +77,8 @@ def identify(gazetteer: Gazetteer, text: str, span: Span, *, source: str = "name
     dotted = text[span[1] : span[1] + 1] == "."
     for name, kinds in _forms(words):
         entries = _written(gazetteer.find(name), name + "." * dotted)
+        if _INITIALS.fullmatch(name):
+            entries = tuple(one for one in entries if one.kind in _LARGE) or entries
         if entries:
             kinds = kinds or wanted
             return Mention(span, fold(name), _fitting(entries, kinds), kinds, source)
@@ -124,5 +128,10 @@ def _forms(words: str) -> list[tuple[str, frozenset[Kind]]]:
 
 
 def _fitting(entries: tuple[Entry, ...], wanted: frozenset[Kind]) -> tuple[Entry, ...]:
-    """The entries of a kind that is asked for, or all when none is of it."""
-    return tuple(one for one in entries if one.kind in wanted) or entries
+    """The entries of a kind that is asked for, or all; less small ones that are spelled otherwise.
+
+    Pittsburg in California is not what "Pittsburgh" means, and "U.S." no village called Us.
+    """
+    exact = max((one.population for one in entries if one.rank == 0), default=-1)
+    some = tuple(one for one in entries if one.rank == 0 or one.population > exact)
+    return tuple(one for one in some if one.kind in wanted) or some

@@ -13,6 +13,8 @@ from onrecord.gazetteer.regions import STATES
 
 LEAST: Final = 4.5
 """Least score of an answer: a town of thirty thousand that nothing speaks for is left open."""
+LEAST_ALONE: Final = 3.5
+"""The same where nothing else anywhere is called so: three thousand people."""
 MARGIN: Final = 0.65
 """Least lead over the next sense that lies elsewhere; nearer ones are a draw, left open."""
 _ROUNDS: Final = 2
@@ -202,8 +204,14 @@ def _decide(group: Group, context: Context) -> None:
         ((_score(group, entry, context), entry) for entry in group.entries),
         key=lambda one: (-one[0], one[1].id),
     )
-    good = bool(ranked) and ranked[0][0] >= LEAST and _lead(ranked) >= MARGIN
-    _hold(group, context, ranked[0][1] if good else None)
+    _hold(group, context, ranked[0][1] if _is_good(ranked) else None)
+
+
+def _is_good(ranked: Sequence[tuple[float, Entry]]) -> bool:
+    if not ranked:
+        return False
+    best, lead = ranked[0][0], _lead(ranked)
+    return lead >= MARGIN and best >= (LEAST if lead < best else LEAST_ALONE)
 
 
 def _score(group: Group, entry: Entry, context: Context) -> float:

@@ -8,7 +8,7 @@ from onrecord.extraction.places import adjectives, bodies, spotting
 from onrecord.extraction.places.mending import LEAST_SCORE
 from onrecord.extraction.places.mention import Mention, identify
 from onrecord.extraction.places.resolving import resolve
-from onrecord.gazetteer import ADJECTIVES, Entry, Gazetteer, Kind
+from onrecord.gazetteer import Entry, Gazetteer, Kind
 from onrecord.language import Name
 from onrecord.record import Furniture, Place, Report, Span
 
@@ -62,11 +62,8 @@ def find(
 
 
 def _named(gazetteer: Gazetteer, text: str, name: Name) -> Mention:
-    mention = identify(gazetteer, text, name.span)
-    words = text[slice(*name.span)]
-    if words in ADJECTIVES and not mention.entries:
-        return adjectives.identify_adjective(gazetteer, words, name.span)
-    return bodies.locate(gazetteer, text, mention)
+    mention = bodies.locate(gazetteer, text, identify(gazetteer, text, name.span))
+    return adjectives.begin(gazetteer, text, mention)
 
 
 def _apart(mentions: Sequence[Mention]) -> list[Mention]:
