@@ -11,6 +11,7 @@ import importlib
 from typing import TYPE_CHECKING, Any
 
 from onrecord.errors import (
+    BadFormat,
     BadLine,
     BinaryInput,
     EmptyInput,
@@ -50,6 +51,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Added",
+    "BadFormat",
     "BadLine",
     "BinaryInput",
     "Document",

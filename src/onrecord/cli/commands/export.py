@@ -57,9 +57,11 @@ def add(commands: Commands) -> None:
     )
     forms.add_argument(
         "--evidence",
-        nargs=2,
-        metavar=("ID", "FILE"),
-        help="one report with its original bytes, versions and records in a zip file to check",
+        metavar="ID",
+        help="one report with its original bytes, versions and records, into the zip file OUT",
+    )
+    parser.add_argument(
+        "out", nargs="?", type=Path, metavar="OUT", help="with --evidence: the zip file"
     )
     parser.add_argument(
         "--history",
@@ -73,6 +75,8 @@ def _run(run: Run) -> int:
     options = run.options
     if options.history and not options.jsonl:
         run.refuse("--history goes with --jsonl")
+    if bool(options.out) != bool(options.evidence):
+        run.refuse("--evidence ID needs a zip file to write, and nothing else takes one")
     with open_ledger(options) as ledger:
         # Loaded here, not above: help needs no ledger.
         from onrecord.ledger import export  # noqa: PLC0415
@@ -85,7 +89,7 @@ def _run(run: Run) -> int:
             export.copy_plain(ledger, options.datasette)
             print(options.datasette)
         elif options.evidence:
-            _evidence(ledger, *options.evidence)
+            _evidence(ledger, options.evidence, options.out)
         elif options.jsonl:
             _print(run, export.lines(ledger, history=options.history))
         elif options.corrections:
@@ -95,10 +99,10 @@ def _run(run: Run) -> int:
     return 0
 
 
-def _evidence(ledger: "Ledger", report_id: str, path: str) -> None:
+def _evidence(ledger: "Ledger", report_id: str, path: Path) -> None:
     from onrecord.ledger import export  # noqa: PLC0415 - as above
 
-    digest = export.write_evidence(ledger, report_id, Path(path))
+    digest = export.write_evidence(ledger, report_id, path)
     print(f"{path}\tsha256 of its SHA256SUMS: {digest}")
 
 
