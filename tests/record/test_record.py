@@ -37,8 +37,16 @@ RECORDS = st.builds(
 @given(RECORDS)
 def test_a_record_survives_json(record: Record) -> None:
     line = record.to_json()
-    assert "\n" not in line
+    assert line.splitlines() == [line]
     assert Record.from_dict(json.loads(line)) == record
+
+
+def test_a_record_is_one_line_however_lines_are_split() -> None:
+    text = "One\x85two\u2028three\u2029four\x0bfive\x1csix"
+    engine = Engine(version="1", model="m", sha256="0")
+    line = Record(report=Report(id="x", text=text), engine=engine).to_json()
+    assert line.splitlines() == [line]
+    assert json.loads(line)["report"]["text"] == text
 
 
 def test_the_record_made_by_hand_survives_json(record: Record) -> None:

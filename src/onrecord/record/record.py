@@ -29,6 +29,8 @@ _LISTS: dict[str, type] = {
     "entities": Entity,
 }
 _SPANS = {"content", "source", "cue", "addressee", "names", "mentions"}
+# JSON lets these stand in a string; readers that split Unicode text into lines split there.
+_LINE_ENDS = {ord(one): f"\\u{ord(one):04x}" for one in "\x85\u2028\u2029"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,8 +99,9 @@ class Record:
         return {field.name: _plain(getattr(self, field.name)) for field in dataclasses.fields(self)}
 
     def to_json(self) -> str:
-        """The record as one line of JSON, non-ASCII characters kept."""
-        return json.dumps(self, default=_shallow, ensure_ascii=False, separators=(",", ":"))
+        """The record as one line of JSON; non-ASCII characters are kept, but for ends of lines."""
+        line = json.dumps(self, default=_shallow, ensure_ascii=False, separators=(",", ":"))
+        return line.translate(_LINE_ENDS)
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
