@@ -7,14 +7,19 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 import onrecord
 from onrecord import Added, InputError, Ledger
 from onrecord.ledger import Progressed
+from onrecord.ledger.difference import compare
 from onrecord.ledger.pool import Here, Pool
 from onrecord.reading import Limits
+from tests.reading.conftest import STORY, server
+
+__all__ = ["server"]
 
 SAID = (
     "The mayor of {} said on Monday that the harbour would stay closed until the storm had passed."
@@ -124,6 +129,25 @@ def test_one_bad_file_in_ten_is_named_and_nine_are_in(ledger: Ledger, folder: Pa
     (error,) = [result for result in results if isinstance(result, InputError)]
     assert results.index(error) == 5
     assert "4b.txt" in str(error)
+
+
+def test_a_page_that_changed_under_its_address_is_a_version(ledger: Ledger, server: Any) -> None:
+    address = f"http://127.0.0.1:{server.server_port}/quay"
+    headers = {"Content-Type": "text/html; charset=utf-8"}
+    limits = Limits(allow_private=True)
+    found = []
+    for count, advert in ((14, "a"), (14, "b"), (20, "b")):
+        paragraphs = [STORY[0], STORY[1], STORY[2].replace("14", str(count)), STORY[3]]
+        story = "".join(f"<p>{paragraph}</p>" for paragraph in paragraphs)
+        page = f"<html><body><article><h1>Quay closed</h1>{story}</article><p>{advert}</p></body>"
+        server.answers["/quay"] = (200, headers, page.encode())
+        found += list(ledger.add([address], workers=1, limits=limits))
+    assert [result.state for result in found if isinstance(result, Added)] == [
+        "new", "known", "changed",
+    ]  # fmt: skip
+    before, after = (ledger.record(address, version=number).report for number in (1, 2))
+    (change,) = compare(before, after)
+    assert (change.before.replace("14", "20"), change.field) == (change.after, "text")
 
 
 def test_gzip_keeps_the_original_inside(ledger: Ledger, folder: Path) -> None:
