@@ -4,7 +4,7 @@ from typing import Final
 
 from onrecord.extraction.figures.lexicon import DETERMINERS, STOPS, VERBS
 from onrecord.extraction.figures.nouns import is_plural
-from onrecord.extraction.figures.quantities import Quantity
+from onrecord.extraction.figures.quantity import Quantity
 from onrecord.extraction.figures.words import MARK, NUMBER, Words
 
 _WITHIN: Final = frozenset("-'’“\"‘”.&")

@@ -6,7 +6,7 @@ from typing import Final
 from onrecord.extraction.figures import chunks
 from onrecord.extraction.figures.lexicon import CLASSES, STOPS, VERBS
 from onrecord.extraction.figures.nouns import is_people, is_plural, singular
-from onrecord.extraction.figures.quantities import Quantity
+from onrecord.extraction.figures.quantity import Quantity
 from onrecord.extraction.figures.words import NUMBER, Words
 
 _PAST: Final = 12

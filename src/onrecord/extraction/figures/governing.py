@@ -9,7 +9,7 @@ from typing import Final
 from onrecord.extraction.figures import chunks
 from onrecord.extraction.figures.forms import forms
 from onrecord.extraction.figures.nouns import is_people
-from onrecord.extraction.figures.quantities import Quantity
+from onrecord.extraction.figures.quantity import Quantity
 from onrecord.extraction.figures.words import Words
 
 _UNDERGONE: Final = {
@@ -153,7 +153,7 @@ def _votes(words: Words, quantity: Quantity, first: int, stop: int) -> bool:
         words.kinds[min(stop, quantity.last + 2) - 1],
     )
     follows = after[:1] in (["-"], ["–"], ["to"]) and numbers[1] == "number"
-    return (joined and numbers[0] == "number" or follows) or after[:1] == ["against"]
+    return ((joined and numbers[0] == "number") or follows) or after[:1] == ["against"]
 
 
 def _toll(words: Words, quantity: Quantity, first: int) -> str | None:

@@ -9,7 +9,7 @@ from onrecord.extraction.figures import units
 from onrecord.extraction.figures.forms import forms
 from onrecord.extraction.figures.linear import Linear
 from onrecord.extraction.figures.nouns import singular
-from onrecord.extraction.figures.quantities import Quantity
+from onrecord.extraction.figures.quantity import Quantity
 from onrecord.extraction.figures.reading import Reading
 from onrecord.extraction.figures.words import Words
 from onrecord.record import Span
@@ -102,7 +102,7 @@ def _rules(words: Words, items: Sequence[Item], part: int, whole: int) -> list[s
     found: list[str] = []
     if whole > part:
         gap = words.lower[p.last : w.first]
-        if gap[:1] == ["of"] and len(gap) <= 3 or gap[:2] == ["out", "of"]:
+        if (gap[:1] == ["of"] and len(gap) <= 3) or gap[:2] == ["out", "of"]:
             found.append("rule=of")
         if not _TOTAL.isdisjoint(gap):
             found.append("rule=total")

@@ -6,7 +6,7 @@ from onrecord.extraction.figures import units
 from onrecord.extraction.figures.chunks import ends
 from onrecord.extraction.figures.forms import forms
 from onrecord.extraction.figures.nouns import is_people, is_plural, singular
-from onrecord.extraction.figures.quantities import Quantity
+from onrecord.extraction.figures.quantity import Quantity
 from onrecord.extraction.figures.words import Words
 from onrecord.record import Span
 

@@ -4,7 +4,7 @@ from typing import Final
 
 from onrecord.extraction.figures.forms import forms
 from onrecord.extraction.figures.nouns import is_people, is_plural
-from onrecord.extraction.figures.quantities import DASHES, Quantity
+from onrecord.extraction.figures.quantity import DASHES, Quantity
 from onrecord.extraction.figures.words import NUMBER, Words
 
 MONTHS: Final = forms(

@@ -7,7 +7,7 @@ from typing import Final
 from onrecord.extraction.figures import features, governing, linear, patterns, quantities
 from onrecord.extraction.figures.forms import forms
 from onrecord.extraction.figures.linear import Linear
-from onrecord.extraction.figures.quantities import Quantity
+from onrecord.extraction.figures.quantity import Quantity
 from onrecord.extraction.figures.words import Words
 from onrecord.record import Span
 
