@@ -40,6 +40,11 @@ def split(text: str, *, begin: int = 0, end: int | None = None) -> Words:
     return Words(tuple([text[start:stop].lower() for start, stop in spans]), spans)
 
 
+def forms_of(text: str) -> tuple[str, ...]:
+    """The words of a text in lower case, without where they stand."""
+    return tuple(_WORD.findall(text.lower()))
+
+
 def own_words(record: Record) -> Words:
     """The words of a report that are its own: without tickers, sign-offs and boilerplate."""
     text, begin = record.report.text, 0

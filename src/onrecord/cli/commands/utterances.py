@@ -79,7 +79,7 @@ def _print(run: Run, found: "Iterator[Utterance]") -> int:
             complain(f"only the first {SHOWN} are shown; --limit 0 gives all")
             break
         for line in _lines(utterance):
-            print(clean(line) if line else line)
+            print(line)
     sys.stdout.flush()
     if not count:
         complain("nothing answers that")
@@ -89,12 +89,13 @@ def _print(run: Run, found: "Iterator[Utterance]") -> int:
 def _lines(utterance: "Utterance") -> Iterator[str]:
     reports = counted(len(utterance.reports), "report")
     when = (utterance.begin or "")[:10]
-    yield f"{utterance.id}  {utterance.speaker or 'nobody named'} · {when} · {reports}"
+    who = clean(utterance.speaker or "nobody named")
+    yield f"{utterance.id}  {who} · {when} · {reports}"
     for variant in utterance.variants:
         carried = ", ".join(dict.fromkeys(ref.rpartition("#")[0] for ref in variant.refs))
         mark = " ALTERED" if variant.altered else ""
         manner = "first" if variant is utterance.variants[0] else variant.manner
-        yield f"    {manner}{mark}: {' '.join(_words(variant).split())}  ({carried})"
+        yield f"    {manner}{mark}: {clean(_words(variant))}  ({clean(carried)})"
     yield ""
 
 

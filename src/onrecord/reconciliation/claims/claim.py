@@ -31,6 +31,11 @@ _TELLS = re.compile(
     re.IGNORECASE,
 )
 _AT = re.compile(r"\b(?:in|at|near|off|outside|on|around|from) (?:the )?$")
+_TOWN = re.compile(r"\b(?:near|off|outside|in|at) ([A-Z][a-z]+(?:[ -][A-Z][a-z]+)*)\b")
+_DATED = re.compile(
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Jan|Feb|Mar(?:ch)?\b|Apr|May\b|Jun|Jul|Aug|Sep|Oct"
+    r"|Nov|Dec"
+)
 _SAID = re.compile(r"\b(?:said|told|added|announced|says|reported)\b[^,.;]{0,12}$")
 
 
@@ -193,7 +198,18 @@ def _place_nearby(record: Record, figure: Figure, sentence: Span) -> Span | None
         for place in record.places
         if sentence[0] <= place.span[0] < sentence[1] and _AT.search(text[: place.span[0]][-12:])
     ]
+    if not named:
+        # A small town that no list and no model knows is still written as one.
+        named = [
+            match.span(1)
+            for match in _TOWN.finditer(text, *sentence)
+            if not _DATED.match(match[1]) and not _is_entity(record, match.span(1))
+        ]
     return min(named, key=lambda span: abs(span[0] - figure.span[0]), default=None)
+
+
+def _is_entity(record: Record, span: Span) -> bool:
+    return any(_overlap(name, span) for entity in record.entities for name in entity.names)
 
 
 def _where(record: Record, figure: Figure, sentence: Span) -> Where | None:

@@ -64,7 +64,7 @@ def count_class(measure: str, counted: str) -> str:
         measure: The figure's measure.
         counted: The words for what is counted, or empty.
     """
-    forms = words.split(counted).forms
+    forms = words.forms_of(counted)
     if not forms:
         return PEOPLE_AT_LARGE if measure in PEOPLE else ""
     if measure not in PEOPLE:

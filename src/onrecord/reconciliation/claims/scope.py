@@ -30,6 +30,13 @@ _OTHER_EVENT = re.compile(
     re.IGNORECASE,
 )
 
+# What is a part of another number is told as one; two sources' numbers beside each other are not.
+_PART = re.compile(
+    r"\b(?:includ\w+|among (?:them|those|the)|of (?:them|whom|these|those|which)|of the \d|mostly"
+    r"|counted twice|were (?:women|children|civilians|soldiers|police)|aged)\b",
+    re.IGNORECASE,
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Scope:
@@ -59,7 +66,7 @@ def scope_of(
     """
     if figure.per:
         return Scope("rate")
-    if figure.part_of:
+    if figure.part_of and _PART.search(text, *sentence):
         return Scope("part")
     since = _since(text, sentence, times)
     if since is not None:

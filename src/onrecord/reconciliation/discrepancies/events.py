@@ -11,7 +11,7 @@ from onrecord.reconciliation.entities import plain
 from onrecord.reconciliation.series import Series, places_differ, same_value
 
 _FEWEST = 2
-_SAME_WORDS = 0.3
+_SAME_WORDS, _SAME_PLACE = 0.3, 0.2
 
 
 def misplaced(series: Series, origins: Mapping[str, str]) -> Iterator[Discrepancy]:
@@ -71,7 +71,8 @@ def _split(
 def _one_thing(a: Claim, b: Claim, kind: Kind) -> bool:
     """Whether two claims tell one thing: much the same words, or for a place the same number."""
     union = a.terms | b.terms
-    words = bool(union) and len(a.terms & b.terms) / len(union) >= _SAME_WORDS
+    least = _SAME_PLACE if kind == "place" else _SAME_WORDS
+    words = bool(union) and len(a.terms & b.terms) / len(union) >= least
     return words or (kind == "place" and same_value(a, b))
 
 

@@ -183,7 +183,7 @@ class Asking(Opened):
         """
         with guarded(self.ledger.path):
             kept = self._measured(measure, place, story)
-            claims, _ = self.shelf.digests(kept)
+            claims, _ = self.shelf.digests(kept, statements=False)
             asked = [claim for claim in claims if not measure or claim.measure == measure]
             found = find_series(
                 asked,
@@ -205,7 +205,7 @@ class Asking(Opened):
         if not place:
             return list(having.values())
         words = set(plain(place))
-        claims, _ = self.shelf.digests(list(having.values()))
+        claims, _ = self.shelf.digests(list(having.values()), statements=False)
         there = {claim.report for claim in claims if _claims_place(claim, words)}
         stories = {kept.story for kept in having.values() if kept.report.id in there}
         return [

@@ -11,6 +11,7 @@ from onrecord.reconciliation.utterances import find_utterances
 
 _DAYS = 4.0
 _WINDOW = 150
+_TWO = 2
 
 
 def compare(across: Asking, stories: Iterable[int], readings: set[int] | None) -> None:
@@ -31,12 +32,13 @@ def compare(across: Asking, stories: Iterable[int], readings: set[int] | None) -
 
 
 def _compare_story(across: Asking, story: int, kept: Sequence[Kept], *, whole: bool) -> None:
-    claims, said = across.shelf.digests(kept)
+    # One report alone quotes nobody differently.
+    claims, said = across.shelf.digests(kept, statements=len(kept) > 1)
     stories, origins = across.stories_of(kept), across.origins_of(kept)
     single = [claim for claim in claims if claim.scope.kind != "cumulative"]
     found = find_discrepancies(
         find_series(single, stories, origins, constraints=across.constraints["series"]),
-        find_utterances(said, stories, constraints=across.constraints["utterance"]),
+        find_utterances(said, stories, constraints=across.constraints["utterance"], least=_TWO),
         {each.ref: each for each in said},
         origins,
     )
@@ -57,7 +59,7 @@ def _compare_cumulative(across: Asking, new: Sequence[Kept], *, everything: bool
         if not set(numbers) & {kept.number for kept in new}:
             return
     kept = list(shelf.get(numbers).values())
-    claims, _ = shelf.digests(kept)
+    claims, _ = shelf.digests(kept, statements=False)
     origins = across.origins_of(kept)
     series = find_series(
         [claim for claim in claims if claim.scope.kind == "cumulative"],

@@ -86,13 +86,16 @@ def pack_digest(claims: Sequence[Claim], statements: Sequence[Said]) -> bytes:
     return zlib.compress(json.dumps(data, separators=(",", ":")).encode(), _LEVEL)
 
 
-def unpack_digest(packed: bytes, report: Report) -> tuple[list[Claim], list[Said]]:
-    """The claims and statements of a report."""
+def unpack_digest(
+    packed: bytes, report: Report, *, statements: bool = True
+) -> tuple[list[Claim], list[Said]]:
+    """The claims and, where wanted, the statements of a report."""
     data = json.loads(zlib.decompress(packed))
     parties = [Party(**{**each, "aliases": tuple(each["aliases"])}) for each in data["parties"]]
     places = frozenset(data["places"])
     claims = [_read_claim(each, report, parties, places) for each in data["claims"]]
-    return claims, [_read_said(each, report, parties) for each in data["said"]]
+    wanted = data["said"] if statements else ()
+    return claims, [_read_said(each, report, parties) for each in wanted]
 
 
 def pack_discrepancy(each: Discrepancy) -> str:

@@ -185,8 +185,10 @@ class Shelf:
                 ),
             )
 
-    def digests(self, kept: Sequence[Kept]) -> tuple[list[Claim], list[Said]]:
-        """The claims and statements of reports."""
+    def digests(
+        self, kept: Sequence[Kept], *, statements: bool = True
+    ) -> tuple[list[Claim], list[Said]]:
+        """The claims and statements of reports; without the statements where none are wanted."""
         by_number = {each.number: each.report for each in kept}
         numbers = sorted(by_number)
         claims: list[Claim] = []
@@ -198,7 +200,9 @@ class Shelf:
                 part,
             )
             for number, digest in rows:
-                more, others = packing.unpack_digest(digest, by_number[number])
+                more, others = packing.unpack_digest(
+                    digest, by_number[number], statements=statements
+                )
                 claims.extend(more)
                 said.extend(others)
         return claims, said

@@ -11,6 +11,12 @@ from onrecord.reconciliation.utterances import stem
 _FAR_KM = 30.0
 _EARTH_KM = 6371.0
 _CONTEXT = 0.4
+# A lake or a valley has many towns.
+_WIDE = frozenset(
+    ("lake", "river", "valley", "sea", "bay", "gulf", "strait", "coast", "mount", "mountain")
+    + ("mountains", "island", "islands", "province", "region", "county", "district", "state")
+    + ("north", "south", "east", "west", "eastern", "western", "northern", "southern", "central")
+)
 _EVENT = frozenset({"killed", "wounded", "missing", "rescued", "displaced", "detained", "abducted"})
 _RATIO = 6.0
 
@@ -72,6 +78,8 @@ def places_differ(a: Claim, b: Claim) -> bool:
         return known
     one, other = (" ".join(plain(place.words)) for place in (a.place, b.place))
     if not one or not other or set(one.split()) & set(other.split()):
+        return False
+    if (_WIDE & set(one.split())) or (_WIDE & set(other.split())):
         return False
     # Places that one report names together are a town and its country, or a street and its town.
     return not _names(b, one) and not _names(a, other)

@@ -4,6 +4,7 @@ import math
 import re
 from collections import Counter
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 import numpy as np
@@ -33,6 +34,11 @@ _COMMON = """
     jan feb mar apr jun jul aug sep sept oct nov dec
 """
 _STOP: Final = frozenset(_COMMON.split())
+
+
+def _opens(text: str, at: int) -> bool:
+    """Whether a word begins a sentence, where every word has a capital."""
+    return _OPENS.search(text, max(0, at - 6), at) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +88,8 @@ def count_terms(record: Record) -> dict[str, float]:
         term = normalise(match.group())
         if term:
             counts[term] += 1
-            opens = _OPENS.search(text, max(0, match.start() - 6), match.start())
-            capitals[term] += match.group()[0].isupper() and opens is None
+            if match.group()[0].isupper() and not _opens(text, match.start()):
+                capitals[term] += 1
     names = {term for term, count in capitals.items() if count > 0.5 * counts[term]}
     for match in _TERM.finditer(record.report.title or ""):
         term = normalise(match.group())
@@ -92,6 +98,7 @@ def count_terms(record: Record) -> dict[str, float]:
     return {term: count * (_NAME if term in names else 1.0) for term, count in counts.items()}
 
 
+@lru_cache(maxsize=1 << 16)
 def normalise(word: str) -> str | None:
     """A word as a term: lower case, without a plural s; None for words that say nothing."""
     term = word.lower()

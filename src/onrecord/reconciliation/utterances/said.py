@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from onrecord.reconciliation import moments, words
@@ -74,7 +75,7 @@ def said(record: Record) -> Iterator[Said]:
         if statement.kind != "speech":
             continue
         text = record.quote(statement.content)
-        forms = words.split(text).forms
+        forms = words.forms_of(text)
         if len(forms) < _SHORTEST:
             continue
         yield rebuild(
@@ -118,7 +119,7 @@ def rebuild(
         day: Publication as days since 1970, or None.
         quoted: For a mixed one the words inside quotation marks.
     """
-    forms = words.split(text).forms
+    forms = words.forms_of(text)
     return Said(
         ref=f"{report}#{statement}",
         report=report,
@@ -133,7 +134,7 @@ def rebuild(
         forms=forms,
         quoted=quoted if quoted is not None else (forms if mode == "direct" else ()),
         terms=_terms(forms),
-        numbers=frozenset(form for form in forms if form.isdigit() or form in _COUNTING),
+        numbers=frozenset([form for form in forms if form.isdigit() or form in _COUNTING]),
     )
 
 
@@ -158,13 +159,14 @@ def _named(party: Party, source: str) -> bool:
 
 def content_terms(text: str) -> frozenset[str]:
     """The stems of the words of a text that tell it."""
-    return _terms(words.split(text).forms)
+    return _terms(words.forms_of(text))
 
 
 def _terms(forms: Iterable[str]) -> frozenset[str]:
-    return frozenset(stem(form) for form in forms if form not in _STOP)
+    return frozenset([stem(form) for form in forms if form not in _STOP])
 
 
+@lru_cache(maxsize=1 << 16)
 def stem(form: str) -> str:
     """A word without its ending, roughly: enough to see "reported" in "reporting"."""
     for ending in _ENDINGS:

@@ -67,6 +67,7 @@ def find_utterances(
     stories: Mapping[str, str],
     *,
     constraints: Constraints = NONE,
+    least: int = 1,
 ) -> list[Utterance]:
     """Group statements that are one utterance; those reported once are groups of one.
 
@@ -74,6 +75,7 @@ def find_utterances(
         statements: Of any number of reports, in any order.
         stories: For each report the id of its story.
         constraints: Decisions about pairs of refs.
+        least: Only groups of at least so many statements.
     """
     ordered = sorted(statements, key=_order)
     by_ref = {each.ref: each for each in ordered}
@@ -92,7 +94,7 @@ def find_utterances(
         # A report that returns to a subject is not quoting the same words again.
         if not (again and found.manner == "paraphrase") and linker.link(found.a, found.b):
             kept[found.a].append(found)
-    groups = ([by_ref[ref] for ref in refs] for refs in linker.groups())
+    groups = ([by_ref[ref] for ref in refs] for refs in linker.groups() if len(refs) >= least)
     return sorted(
         (_utterance(sorted(group, key=_order), kept) for group in groups),
         key=lambda each: (each.begin or "~", each.id),
