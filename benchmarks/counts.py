@@ -1,7 +1,7 @@
 """Victims and captives counted in texts, against what people coded from them.
 
 ISAF press releases come with the least number killed and captured that coders took from each
-(Felter and others; CC BY-SA 4.0). The total is read by a plain rule: the figures of the release that
+(Felter and others; CC BY-SA 4.0). The total is read by a plain rule: the figures that
 measure killed (or detained), parts and restatements left out, repeats of one number counted once;
 where no number is given, one for a release that says that somebody was killed or captured.
 
@@ -39,7 +39,7 @@ _NAMES: Final = re.compile(
 
 
 def measure(isaf: Path, muc: Path) -> dict[str, float]:
-    """Shares that match exactly: ISAF totals killed and captured, MUC numbers killed and wounded."""
+    """Shares that match: ISAF totals killed and captured, MUC numbers killed and wounded."""
     return {**_isaf(_lines(isaf)), **_muc(_lines(muc))}
 
 

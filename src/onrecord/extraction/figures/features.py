@@ -124,7 +124,9 @@ def _noun(words: Words, q: Quantity, stop: int) -> Iterator[str]:
         yield from (f"behindclass={name}" for name in CLASSES.get(after, ()))
 
 
-def _triggers(words: Words, q: Quantity, bounds: tuple[int, int, int, int]) -> Iterator[str]:
+def _triggers(  # noqa: C901 - the two sides mirror each other
+    words: Words, q: Quantity, bounds: tuple[int, int, int, int]
+) -> Iterator[str]:
     """The nearest word of each kind on either side, in its own stretch and beyond."""
     first, left, right, stop = bounds
     people = q.measure or "-"

@@ -13,8 +13,10 @@ from onrecord.extraction.figures.quantity import Quantity
 from onrecord.extraction.figures.words import Words
 
 _UNDERGONE: Final = {
-    "killed": "killed slain murdered massacred executed assassinated beheaded drowned dead died perished "
-    "martyred electrocuted lynched",
+    "killed": (
+        "killed slain murdered massacred executed assassinated beheaded drowned dead died "
+        "perished martyred electrocuted lynched"
+    ),
     "wounded": "wounded injured hurt maimed hospitalized hospitalised",
     "missing": "missing unaccounted disappeared",
     "detained": "arrested detained jailed imprisoned captured apprehended incarcerated",
@@ -27,21 +29,29 @@ _UNDERGONE: Final = {
     "employed": "employed",
 }
 _DONE: Final = {
-    "killed": "kill kills killed killing claiming slaying murdered murdering massacred massacring executed "
-    "executing assassinated beheaded slew",
-    "wounded": "wound wounds wounded wounding injure injures injured injuring hurting maimed maiming",
-    "detained": "arrest arrests arrested arresting detain detains detained detaining jailed jailing "
-    "imprisoned imprisoning captured capturing apprehended",
+    "killed": (
+        "kill kills killed killing claiming slaying murdered murdering massacred massacring "
+        "executed executing assassinated beheaded slew"
+    ),
+    "wounded": (
+        "wound wounds wounded wounding injure injures injured injuring hurting maimed maiming"
+    ),
+    "detained": (
+        "arrest arrests arrested arresting detain detains detained detaining jailed jailing "
+        "imprisoned imprisoning captured capturing apprehended"
+    ),
     "abducted": "abduct abducts abducted abducting kidnap kidnaps kidnapped kidnapping",
-    "displaced": "displace displaces displaced displacing evacuate evacuates evacuated evacuating uprooting "
-    "uprooted",
+    "displaced": (
+        "displace displaces displaced displacing evacuate evacuates evacuated evacuating "
+        "uprooting uprooted"
+    ),
     "rescued": "rescue rescues rescued rescuing",
     "infected": "infect infects infected infecting",
     "affected": "affect affects affected affecting",
     "employed": "employ employs employing",
 }
 _NOUNS: Final = {
-    "killed": "deaths death fatalities fatality killings murders homicides dead bodies corpses",
+    "killed": ("deaths death fatalities fatality killings murders homicides dead bodies corpses"),
     "wounded": "injuries injured wounded",
     "detained": "arrested detainees prisoners inmates",
     "held": "hostages captives hostage",

@@ -75,7 +75,7 @@ def _features(words: Words, items: Sequence[Item], part: int, whole: int) -> lis
     order = _order(p, w)
     kinds = f"{a.measure == b.measure}/{_kind(a)}>{_kind(b)}"
     rules = _rules(words, items, part, whole)
-    found = [
+    return [
         "some",
         f"{side}/{same}/{steps}",
         f"order={order}/{kinds}",
@@ -85,14 +85,15 @@ def _features(words: Words, items: Sequence[Item], part: int, whole: int) -> lis
         *(rules or ["rule=-"]),
         *(f"{rule}/{a.measure == b.measure}" for rule in rules),
     ]
-    return found
 
 
 _INCLUDING: Final = forms("including include includes included among comprising")
 _TOTAL: Final = forms("total toll count number tally bringing brings brought")
 
 
-def _rules(words: Words, items: Sequence[Item], part: int, whole: int) -> list[str]:
+def _rules(  # noqa: C901 - one turn of phrase after the other
+    words: Words, items: Sequence[Item], part: int, whole: int
+) -> list[str]:
     """The turns of phrase that make one figure a part of another."""
     a, b = items[part].reading.candidate, items[whole].reading.candidate
     p, w = a.quantity, b.quantity

@@ -57,7 +57,7 @@ def sum_of(words: Words, quantity: Quantity, code: str, stop: int) -> Quantity:
 
 
 def behind(words: Words, at: int, stop: int) -> tuple[str, int, bool] | None:
-    """The currency words at a place: code, the word behind them, and whether they are hundredths."""
+    """The currency words at a place: code, the word behind them, and whether hundredths."""
     for skip in (2, 1, 0):
         index = at + skip
         if index >= stop:

@@ -88,7 +88,7 @@ def read(words: Words, at: int, stop: int) -> Numeral | None:
         return _in_digits(words, at, stop)
     if words.written[at] in VULGAR:
         return _scaled(
-            words, Numeral(at, at + 1, VULGAR[words.written[at]], Decimal(1), True), stop
+            words, Numeral(at, at + 1, VULGAR[words.written[at]], Decimal(1), digits=True), stop
         )
     return _in_words(words, at, stop)
 
@@ -104,7 +104,9 @@ def _in_digits(words: Words, at: int, stop: int) -> Numeral:
         value, last = _fraction(words, at), at + 3
     last = _half(words, last, stop)
     value += Decimal("0.5") if last > at + 1 and words.lower[last - 1] == "half" else 0
-    return _scaled(words, Numeral(at, last, value, Decimal(1), True, "," in written), stop)
+    return _scaled(
+        words, Numeral(at, last, value, Decimal(1), digits=True, grouped="," in written), stop
+    )
 
 
 def _half(words: Words, at: int, stop: int) -> int:
@@ -164,7 +166,9 @@ def _letter(words: Words, at: int, stop: int) -> Decimal | None:
     return LETTERS[word] if money or counted else None
 
 
-def _in_words(words: Words, at: int, stop: int) -> Numeral | None:
+def _in_words(  # noqa: C901 - the steps of one automaton stand together
+    words: Words, at: int, stop: int
+) -> Numeral | None:
     total, group, scale, index = Decimal(0), Decimal(0), Decimal(1), at
     seen, last = "", at
     while index < stop:
@@ -205,9 +209,9 @@ def _in_words(words: Words, at: int, stop: int) -> Numeral | None:
     if after > last:
         # "a million and a half": the half is of the scale word, not of one.
         value += scale / 2 if seen in ("scale", "hundred") else Decimal("0.5")
-        numeral = Numeral(at, after, value, Decimal(1), False)
+        numeral = Numeral(at, after, value, Decimal(1), digits=False)
         return _scaled(words, numeral, stop)
-    return Numeral(at, last, value, scale, False)
+    return Numeral(at, last, value, scale, digits=False)
 
 
 def _scale_follows(words: Words, at: int, stop: int) -> bool:

@@ -67,7 +67,7 @@ def composition(words: Words, quantity: Quantity, sentence: Span) -> Span | None
 
     It stands behind a comma, a dash or a bracket, or is "mostly" and a noun phrase.
     """
-    first, stop = sentence
+    stop = sentence[1]
     for index in range(quantity.last, min(stop, quantity.last + 14)):
         word = words.lower[index]
         if index > quantity.last and words.kinds[index] == "number":
@@ -81,17 +81,17 @@ def composition(words: Words, quantity: Quantity, sentence: Span) -> Span | None
     return None
 
 
+_GOES_ON: Final = forms("wounded injured more the at")
+
+
 def _clause_end(words: Words, at: int, stop: int) -> int:
     while at < stop and words.written[at] not in ',.;:!?()—–”"' and words.written[at] != "--":
-        if words.lower[at] in ("and", "in", "when", "after", "since", "who") and at + 1 < stop:
-            if words.lower[at] != "and" or words.lower[at + 1] in (
-                "wounded",
-                "injured",
-                "more",
-                "the",
-                "at",
-            ):
-                break
+        word = words.lower[at]
+        if word in ("in", "when", "after", "since", "who"):
+            break
+        # "women and children", but not "women and wounded 12".
+        if word == "and" and at + 1 < stop and words.lower[at + 1] in _GOES_ON:
+            break
         at += 1
     return at
 

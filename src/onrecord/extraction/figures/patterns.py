@@ -94,14 +94,14 @@ def _follows_aged(words: Words, q: Quantity, first: int) -> bool:
 
 
 def _is_under_age(words: Words, q: Quantity, before: list[str], after: list[str]) -> bool:
-    """ "girls under 15", "those over 60"."""
+    """Such as "girls under 15", "those over 60"."""
     if q.qualifier not in ("under", "over", "below", "above") or is_plural(after[0]):
         return False
     return before[0] in ("those", "anyone", "everyone", "the") or is_people(before[0])
 
 
 def _is_apposed_age(words: Words, q: Quantity, first: int, stop: int) -> bool:
-    """ "Ana Lume, 44, of Karsk": a bare number between a name and the next comma."""
+    """Such as "Ana Lume, 44, of Karsk": a bare number between a name and the next comma."""
     if q.form != "digits" or q.last - q.first != 1 or q.first - 2 < first:
         return False
     mark, name = words.written[q.first - 1], words.written[q.first - 2]
@@ -151,45 +151,38 @@ def _is_date(words: Words, q: Quantity, first: int, stop: int) -> bool:
             return True
         if after in ("th", "st", "nd", "rd") or (after == "of" and then in MONTHS):
             return True
-        if (
-            after in ("and", "to", "or", *DASHES)
-            and words.kinds[min(q.last + 1, stop - 1)] == NUMBER
-        ):
-            if _at(words, q.last + 2, first, stop) in MONTHS:
-                return True
+        joined = after in ("and", "to", "or", *DASHES)
+        if joined and _at(words, q.last + 2, first, stop) in MONTHS:
+            return True
     return _is_year(words, q, first, stop)
 
 
 def _is_year(words: Words, q: Quantity, first: int, stop: int) -> bool:
     written = words.written[q.core]
     before, after = _at(words, q.core - 1, first, stop), _at(words, q.last, first, stop)
-    if before in DASHES and words.touches(q.core):
-        two = _at(words, q.core - 2, first, stop)
-        if (
-            len(two) == 4
-            and two.isdigit()
-            and two[:2] in ("18", "19", "20")
-            and len(written) in (2, 4)
-        ):
-            return True
+    two = _at(words, q.core - 2, first, stop)
+    tied = before in DASHES and words.touches(q.core) and len(written) in (2, 4)
+    # "1950-53"
+    if tied and len(two) == 4 and two.isdigit() and two[:2] in ("18", "19", "20"):
+        return True
     if len(written) != 4 or not written.isdigit() or not 1500 <= int(written) <= 2100:
         return False
     if q.last - q.core > 1:
         return q.qualifier == "between" and 1500 <= (q.low or 0) < (q.high or 0) <= 2100
+    if _follows_day(before, two):
+        return True
+    if is_plural(after) and after != "news":
+        return False
+    return before in _BEFORE_YEAR or after in DASHES or before in DASHES or int(written) >= 1900
+
+
+def _follows_day(before: str, two: str) -> bool:
+    """Whether what stands before a number is the rest of a date: "May", "14,", "Monday,"."""
     if before in MONTHS or before in _WEEKDAYS or before in ("'", "’"):
         return True
-    two = _at(words, q.core - 2, first, stop)
-    if before == "," and (two in MONTHS or two.isdigit() or two in _WEEKDAYS or two.endswith("th")):
-        return True
-    if before == "." and two in MONTHS:
-        return True
-    if is_plural(after) and after not in ("news",):
-        return False
-    if before in _BEFORE_YEAR or after in DASHES or before in DASHES:
-        return True
-    if before in ("and", "or", "to", ",") and int(written) >= 1900:
-        return True
-    return 1900 <= int(written) <= 2100
+    if before == ",":
+        return two in MONTHS or two.isdigit() or two in _WEEKDAYS or two.endswith("th")
+    return before == "." and two in MONTHS
 
 
 def _is_score(words: Words, q: Quantity, first: int, stop: int) -> bool:

@@ -7,7 +7,8 @@ Bound = Literal["low", "high", "near"]
 
 _BEFORE: Final[dict[Bound, str]] = {
     "low": (
-        "at least|a least|atleast|at minimum|at a minimum|a minimum of|minimum of|minimum|no fewer than|"
+        "at least|a least|atleast|at minimum|at a minimum|a minimum of|minimum of|minimum|"
+        "no fewer than|"
         "not fewer than|no less than|not less than|nothing less than|more than|more then|over|"
         "upwards of|upward of|in excess of|above|exceed|exceeds|exceeded|exceeding|topped|tops|"
         "topping|surpassed|surpasses|surpassing|greater than|higher than|well over|well above|"
@@ -32,7 +33,9 @@ _BEFORE: Final[dict[Bound, str]] = {
     ),
 }
 _AFTER: Final[dict[Bound, str]] = {
-    "low": "or more|or above|or over|or higher|or greater|or better|or longer|at least|plus|+|and up",
+    "low": (
+        "or more|or above|or over|or higher|or greater|or better|or longer|at least|plus|+|and up"
+    ),
     "high": "or less|or fewer|or below|or under|or lower|at most|at the most|maximum|max",
     "near": "or so|more or less|give or take|or thereabouts|approximately",
 }

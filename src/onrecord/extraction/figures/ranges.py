@@ -91,7 +91,7 @@ _RANGES: Final = forms(
 
 
 def _may_range(words: Words, left: Quantity) -> bool:
-    """Whether "A to B" is a span of values, not a move from A to B, a change by A to B or a vote."""
+    """Whether "A to B" is a span of values, not a move from A to B or a change by A to B."""
     before = words.lower[max(0, left.first - 6) : left.first]
     if "from" in before[-2:]:
         return not _RANGES.isdisjoint(before)

@@ -109,9 +109,9 @@ def _measure(
     quantity, (first, stop) = candidate.quantity, candidate.sentence
     near = before is not None and candidate.number - before.candidate.number <= 1
     plain = governing.measure(words, quantity, first, stop)
-    if before and near and before.measure in OF_PEOPLE and plain != "killed":
-        if governing.is_inherited(words, quantity, before.candidate.quantity, stop):
-            return before.measure, SURE
+    told = before if before and near and before.measure in OF_PEOPLE and plain != "killed" else None
+    if told and governing.is_inherited(words, quantity, told.candidate.quantity, stop):
+        return told.measure, SURE
     if plain:
         return plain, SURE
     seen = candidate.features

@@ -9,7 +9,7 @@ from onrecord.extraction.figures.words import Words
 
 
 def of_unit(words: Words, quantity: Quantity, stop: int) -> Quantity | None:
-    """So much of one: "half a million", "a quarter of a billion", "half a mile", "three-quarters of a ton"."""
+    """So much of one: "half a million", "a quarter of a billion", "half a mile"."""
     at = quantity.last
     index, link = _past_link(words, at, stop)
     if index >= stop:

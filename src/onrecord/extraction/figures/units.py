@@ -24,7 +24,8 @@ class Unit:
 
 _TABLE: Final = """
 percent|percent||percent per_cent pct % pc
-percentage point|percent||percentage_point percentage_points percent_point percent_points ppts ppt pp
+percentage point|percent||percentage_point percentage_points percent_point
+percentage point|percent||percent_points ppts ppt pp
 kilometre|length|1000|kilometre kilometres kilometer kilometers km kms
 metre|length|1|metre metres meter meters m mtrs
 centimetre|length|0.01|centimetre centimetres centimeter centimeters cm cms
@@ -62,13 +63,15 @@ gallon|other|3.785411784|gallon gallons
 cubic metre|other|1000|cubic_metre cubic_metres cubic_meter cubic_meters
 cubic foot|other|28.316846592|cubic_foot cubic_feet
 kilometre per hour|speed|0.2777777778|kilometre_per_hour kilometres_per_hour
-kilometre per hour|speed|0.2777777778|kilometer_per_hour kilometers_per_hour kilometres_an_hour
+kilometre per hour|speed|0.2777777778|kilometer_per_hour kilometers_per_hour
+kilometre per hour|speed|0.2777777778|kilometres_an_hour
 kilometre per hour|speed|0.2777777778|kilometers_an_hour kilometre_an_hour kilometer_an_hour
 kilometre per hour|speed|0.2777777778|km/h kmh kph kmph km_per_hour km_an_hour
 mile per hour|speed|0.44704|mile_per_hour miles_per_hour miles_an_hour mile_an_hour mph
 metre per second|speed|1|metre_per_second metres_per_second meter_per_second meters_per_second m/s
 knot|speed|0.5144444444|knot knots
-degree Celsius|temperature||degree_celsius degrees_celsius degrees_centigrade degree_centigrade °c ºc celsius
+degree Celsius|temperature||degree_celsius degrees_celsius °c ºc celsius
+degree Celsius|temperature||degrees_centigrade degree_centigrade
 degree Fahrenheit|temperature||degree_fahrenheit degrees_fahrenheit °f ºf fahrenheit
 degree|temperature||degree degrees °
 kelvin|temperature||kelvin kelvins
@@ -77,8 +80,8 @@ kilowatt|other||kilowatt kilowatts kw
 megawatt|other||megawatt megawatts mw
 gigawatt|other||gigawatt gigawatts gw
 terawatt|other||terawatt terawatts tw
-kilowatt hour|other||kilowatt_hour kilowatt_hours kilowatt-hour kilowatt-hours kwh
-megawatt hour|other||megawatt_hour megawatt_hours megawatt-hours mwh
+kilowatt hour|other||kilowatt_hour kilowatt_hours kwh
+megawatt hour|other||megawatt_hour megawatt_hours mwh
 volt|other||volt volts
 hertz|other||hertz hz
 megahertz|other||megahertz mhz

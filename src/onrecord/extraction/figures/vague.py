@@ -7,6 +7,7 @@ from typing import Final
 from onrecord.extraction.figures import numerals, units
 from onrecord.extraction.figures.forms import forms
 from onrecord.extraction.figures.numerals import PARTS, SCALES
+from onrecord.extraction.figures.quantity import HYPHENS
 from onrecord.extraction.figures.words import NUMBER, Words
 
 DOZEN: Final = Decimal(12)
@@ -73,7 +74,7 @@ def _vague(words: Words, at: int, last: int, low: Decimal, high: Decimal | None 
 
 
 def _plural(words: Words, at: int, stop: int) -> Vague | None:
-    """ "dozens", "tens of thousands", "hundreds of millions", "dozens if not hundreds"."""
+    """Such as "dozens", "tens of thousands", "hundreds of millions", "dozens if not hundreds"."""
     lower = words.lower
     value = _PLURALS.get(lower[at])
     if value is None:
@@ -92,7 +93,7 @@ def _plural(words: Words, at: int, stop: int) -> Vague | None:
 
 
 def _few(words: Words, at: int, stop: int) -> Vague | None:
-    """ "several", "a few hundred", "a couple of dozen"."""
+    """Such as "several", "a few hundred", "a couple of dozen"."""
     for length in (3, 2, 1):
         low = _FEW.get(tuple(words.lower[at : at + length]))
         if low is None:
@@ -113,63 +114,58 @@ def _few(words: Words, at: int, stop: int) -> Vague | None:
 
 
 def _dozen(words: Words, at: int, stop: int) -> Vague | None:
-    """ "a dozen", "two dozen", "half a dozen", "a dozen or so"; "a score"."""
+    """Such as "a dozen", "two dozen", "half a dozen"; "two score years"."""
     lower = words.lower
-    if lower[at] in ("a", "the") and at + 1 < stop and lower[at + 1] == "dozen":
-        return Vague(at + 2, DOZEN, DOZEN, "words") if lower[at] == "a" else None
-    if lower[at] == "dozen":
-        return Vague(at + 1, DOZEN, DOZEN, "words")
-    if lower[at] == "half":
-        last = at + 1
-        for skip in ("a", "-"):
-            if last < stop and words.lower[last] == skip:
-                last += 1
-        if last < stop and lower[last] == "dozen":
-            return Vague(last + 1, DOZEN / 2, DOZEN / 2, "words")
-        return None
+    for form, value in _DOZENS:
+        last = at + len(form)
+        if last <= stop and lower[at:last] == form:
+            return Vague(last, value, value, "words")
     numeral = numerals.read(words, at, stop)
-    if numeral and numeral.last < stop:
-        last = numeral.last
-        if words.written[last] in "-‐‑" and last + 1 < stop:
-            last += 1
-        if lower[last] == "dozen":
-            value = numeral.value * DOZEN
-            return Vague(last + 1, value, value, "words")
-        if lower[last] == "score" and last + 1 < stop and lower[last + 1] in ("and", "years"):
-            return Vague(last + 1, numeral.value * 20, numeral.value * 20, "words")
+    if numeral is None or numeral.last >= stop:
+        return None
+    last = numeral.last + (words.written[numeral.last] in HYPHENS and numeral.last + 1 < stop)
+    factor = DOZEN if lower[last] == "dozen" else Decimal(20)
+    if lower[last] == "dozen" or lower[last : last + 2] in (["score", "and"], ["score", "years"]):
+        return Vague(last + 1, numeral.value * factor, numeral.value * factor, "words")
     return None
+
+
+_DOZENS: Final = (
+    (["a", "dozen"], DOZEN),
+    (["dozen"], DOZEN),
+    (["half", "a", "dozen"], DOZEN / 2),
+    (["half", "-", "dozen"], DOZEN / 2),
+    (["half", "dozen"], DOZEN / 2),
+)
 
 
 def _fraction(words: Words, at: int, stop: int) -> Vague | None:
-    """ "half", "a third", "two-thirds", "three quarters": as a part of one."""
+    """Such as "half", "a third", "two-thirds", "three quarters": as a part of one."""
     lower = words.lower
     if lower[at] == "half":
-        if at > 0 and (words.written[at - 1] in "-‐‑" or lower[at - 1] in ("and", "the", "second")):
-            return None
-        if at + 2 < stop and lower[at + 1] == "-" and lower[at + 2] not in ("a", "an"):
-            if not units.read(lower, at + 2, stop, onto=False) and lower[at + 2] not in SCALES:
-                return None
-        return _part(at + 1, Decimal("0.5"))
-    if lower[at] in ("a", "one") and at + 1 < stop:
-        last = at + 1
-        if words.written[last] in "-‐‑" and last + 1 < stop:
-            last += 1
-        if lower[last] in ("third", "quarter", "fifth", "tenth", "half") and _is_part(
-            words, last, stop
-        ):
-            return _part(last + 1, Decimal(1) / PARTS[lower[last]])
-        if lower[at] == "one" and lower[last] in PARTS and lower[last] not in ("second",):
-            return _part(last + 1, Decimal(1) / PARTS[lower[last]])
+        return _part(at + 1, Decimal("0.5")) if _is_half(words, at, stop) else None
+    if at + 1 >= stop:
         return None
-    value = numerals.UNITS.get(lower[at])
-    if value is None or at + 1 >= stop:
+    last = at + 1 + (words.written[at + 1] in HYPHENS and at + 2 < stop)
+    name = lower[last]
+    if name not in PARTS:
         return None
-    last = at + 1
-    if words.written[last] in "-‐‑" and last + 1 < stop:
-        last += 1
-    if lower[last] in PARTS and lower[last].endswith("s") and value < PARTS[lower[last]]:
-        return _part(last + 1, value / PARTS[lower[last]])
+    if lower[at] == "one" or (lower[at] == "a" and _is_part(words, last, stop)):
+        return _part(last + 1, Decimal(1) / PARTS[name])
+    above = numerals.UNITS.get(lower[at])
+    if above is not None and name.endswith("s") and above < PARTS[name]:
+        return _part(last + 1, above / PARTS[name])
     return None
+
+
+def _is_half(words: Words, at: int, stop: int) -> bool:
+    """Whether "half" is a share or so much of a unit, not a half of a match or of a row."""
+    lower = words.lower
+    if at and (words.written[at - 1] in HYPHENS or lower[at - 1] in ("and", "the", "second")):
+        return False
+    if lower[at + 1 : at + 2] != ["-"] or at + 2 >= stop or lower[at + 2] in ("a", "an"):
+        return True
+    return lower[at + 2] in SCALES or bool(units.read(lower, at + 2, stop, onto=False))
 
 
 def _is_part(words: Words, at: int, stop: int) -> bool:
@@ -197,33 +193,31 @@ def _part(last: int, value: Decimal) -> Vague:
 
 
 def _one_in(words: Words, at: int, stop: int) -> Vague | None:
-    """ "one in three", "3 out of 4", "nine in every ten"."""
+    """Such as "one in three", "3 out of 4", "nine in every ten"."""
     if words.kinds[at] != NUMBER and words.lower[at] not in numerals.UNITS:
         return None
     above = numerals.read(words, at, stop)
-    if above is None or above.last + 1 >= stop:
+    joint = above and _joint(words, above.last)
+    if above is None or not joint:
         return None
-    lower, index = words.lower, above.last
-    if lower[index] == "in":
-        index += 1
-    elif lower[index : index + 2] == ["out", "of"]:
-        index += 2
-    else:
-        return None
-    if index < stop and lower[index] == "every":
-        index += 1
-    below = numerals.read(words, index, stop) if index < stop else None
+    below = numerals.read(words, above.last + len(joint), stop)
     if below is None or not above.value < below.value or above.value > 99:
         return None
-    if below.last < stop and units.read(lower, below.last, stop, onto=False):
+    if below.last < stop and units.read(words.lower, below.last, stop, onto=False):
         return None
-    every = lower[index - 1] == "every"
-    if below.digits and not every and (below.value > 1000 and below.scale == 1):
-        # "one in 2015" is a year.
-        return None
-    if not every and lower[above.last] == "in" and not (above.value == 1 or below.value in _ROUND):
+    # "one in 2015" is a year, and "3 in 17" places.
+    year = below.digits and below.value > 1000 and below.scale == 1
+    rare = above.value != 1 and below.value not in _ROUND
+    if "every" not in joint and (year or (joint == ["in"] and rare)):
         return None
     return _part(below.last, above.value / below.value)
+
+
+def _joint(words: Words, at: int) -> list[str]:
+    for form in (["out", "of", "every"], ["out", "of"], ["in", "every"], ["in"]):
+        if words.lower[at : at + len(form)] == form:
+            return form
+    return []
 
 
 _ROUND: Final = frozenset(map(Decimal, (3, 4, 5, 6, 8, 10, 20, 100, 1000)))
@@ -254,7 +248,7 @@ _NOT_COUNTED: Final = forms(
 
 
 def _article(words: Words, at: int, stop: int) -> Vague | None:
-    """ "a day", "an hour", "a mile": one of a unit of measure; and "week-long"."""
+    """Such as "a day", "an hour", "a mile": one of a unit of measure; and "week-long"."""
     if words.lower[at + 1 : at + 3] == ["-", "long"] and at + 3 <= stop:
         long = units.UNITS.get(words.lower[at])
         if long and long.measure == "duration" and not words.lower[at].endswith("s"):
