@@ -47,9 +47,11 @@ if TYPE_CHECKING:
     from onrecord.ledger import Added, Ledger, open
     from onrecord.reader import Reader, read
     from onrecord.reading import Limits
+    from onrecord.reconciliation import Across
     from onrecord.version import VERSION as __version__  # noqa: N811 - Python's own name for it
 
 __all__ = [
+    "Across",
     "Added",
     "BadFormat",
     "BadLine",
@@ -90,6 +92,7 @@ __all__ = [
 # What reads brings the model's runtime and the page parser along; `import onrecord` stays quick
 # because each of these is imported when it is first asked for.
 _LATER = {
+    "Across": ("onrecord.reconciliation", "Across"),
     "Added": ("onrecord.ledger", "Added"),
     "Ledger": ("onrecord.ledger", "Ledger"),
     "Limits": ("onrecord.reading", "Limits"),

@@ -12,11 +12,11 @@ _FAR_KM = 30.0
 _EARTH_KM = 6371.0
 _CONTEXT = 0.4
 # A lake or a valley has many towns.
-_WIDE = frozenset(
-    ("lake", "river", "valley", "sea", "bay", "gulf", "strait", "coast", "mount", "mountain")
-    + ("mountains", "island", "islands", "province", "region", "county", "district", "state")
-    + ("north", "south", "east", "west", "eastern", "western", "northern", "southern", "central")
-)
+_WIDE_WORDS = """
+    lake river valley sea bay gulf strait coast mount mountain mountains island islands province
+    region county district state north south east west eastern western northern southern central
+"""
+_WIDE = frozenset(_WIDE_WORDS.split())
 _EVENT = frozenset({"killed", "wounded", "missing", "rescued", "displaced", "detained", "abducted"})
 _RATIO = 6.0
 
