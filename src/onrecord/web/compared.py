@@ -19,6 +19,19 @@ def pending(reader: Reader) -> int:
     return int(reader.rows(_PENDING)[0][0])
 
 
+def state(reader: Reader) -> tuple[bytes, ...]:
+    """What the comparisons follow from: it changes whenever one of them may.
+
+    Raises:
+        LedgerError: The file cannot be read.
+    """
+    rows = reader.rows(
+        "SELECT value FROM across_state WHERE name IN ('after', 'decisions', 'version')"
+        " ORDER BY name"
+    )
+    return tuple(bytes(row[0]) for row in rows)
+
+
 def compare(shelf: Shelf, job: Job) -> None:
     """Take in what was added since the last time.
 

@@ -5,8 +5,12 @@ import threading
 from starlette.exceptions import HTTPException
 
 from onrecord.reader import Reader
+from onrecord.reconciliation.series import Series
+from onrecord.web.decided import Aside
 from onrecord.web.desk import Desk
 from onrecord.web.jobs import Jobs
+from onrecord.web.memory import Memory
+from onrecord.web.reading import ReadingView
 from onrecord.web.security.sessions import Sessions
 from onrecord.web.security.tries import Tries
 from onrecord.web.settings import Settings
@@ -23,6 +27,8 @@ class Site:
         self.jobs = Jobs()
         self._shelf = Shelf(settings.ledger) if settings.ledger else None
         self.tries = Tries()
+        self.views: Memory[tuple[ReadingView, tuple[Aside, ...]]] = Memory(64)
+        self.series: Memory[list[Series]] = Memory(16)
         self._reader: Reader | None = None
         self._loading = threading.Lock()
 

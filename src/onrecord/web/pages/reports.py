@@ -115,13 +115,15 @@ def _show(request: Request) -> Response:
     version = request.path_params["version"]
     with request.app.state.site.shelf.reading() as reader:
         stored, versions = _stored(reader, version)
-        record, aside = apply_decisions(reader, stored)
+        reading, aside = request.app.state.site.views.get(
+            (stored.number, _decided(reader)), lambda: _laid_out(reader, stored)
+        )
         kin, story = (
             links.kin_of(reader, stored.report_id),
             links.story_of(reader, stored.report_id),
         )
     page = ReportPage(
-        reading=view(record),
+        reading=reading,
         stored=stored,
         versions=tuple(versions),
         aside=aside,
@@ -130,6 +132,15 @@ def _show(request: Request) -> Response:
         story=story,
     )
     return render(request, "report.html", page)
+
+
+def _decided(reader: Reader) -> int:
+    return int(reader.rows("SELECT coalesce(max(number), 0) FROM decisions")[0][0])
+
+
+def _laid_out(reader: Reader, stored: StoredRecord) -> tuple[ReadingView, tuple[Aside, ...]]:
+    record, aside = apply_decisions(reader, stored)
+    return view(record), aside
 
 
 def _stored(reader: Reader, version: str) -> tuple[StoredRecord, list[Version]]:

@@ -100,13 +100,17 @@ def _asked(request: Request) -> Asked:
     return Asked(**{name: asking.word(request, name) for name in Asked.__dataclass_fields__})
 
 
-def _find(reader: Reader, asked: Asked, *, least: int) -> list[Series]:
-    found = reader.across.series(
-        measure=asked.measure or None,
-        place=asked.place or None,
-        by=asked.by or None,
-        story=asked.story or None,
-        least=least,
+def _find(request: Request, reader: Reader, asked: Asked, *, least: int) -> list[Series]:
+    key = (asked, least, compared.state(reader))
+    found = request.app.state.site.series.get(
+        key,
+        lambda: reader.across.series(
+            measure=asked.measure or None,
+            place=asked.place or None,
+            by=asked.by or None,
+            story=asked.story or None,
+            least=least,
+        ),
     )
     return sorted(found, key=lambda each: (-len(each.points), each.id))
 
@@ -114,7 +118,7 @@ def _find(reader: Reader, asked: Asked, *, least: int) -> list[Series]:
 def _list(request: Request) -> Response:
     asked = _asked(request)
     with request.app.state.site.shelf.reading() as reader:
-        found = _find(reader, asked, least=2) if asked.given else []
+        found = _find(request, reader, asked, least=2) if asked.given else []
         measures = tuple((row[0], row[1]) for row in reader.rows(_MEASURES))
         waiting = compared.pending(reader)
     page = Listing(
@@ -129,7 +133,7 @@ def _list(request: Request) -> Response:
 
 def _one(reader: Reader, request: Request) -> tuple[Series, list[Series], Asked]:
     asked, id_ = _asked(request), request.path_params["id"]
-    found = _find(reader, asked, least=1)
+    found = _find(request, reader, asked, least=1)
     series = next((each for each in found if each.id == id_), None)
     if series is None:
         raise asking.missing("There is no such series; a report may have joined it to another.")
