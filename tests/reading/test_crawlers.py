@@ -64,7 +64,8 @@ THEIRS: dict[str, dict[str, Any]] = {
     },
     "markup": {
         **SHARED, "content": f"<p>{STORY[0]}</p><p>{STORY[1]}</p>",
-        "published_at": "2024-05-07 09:30", "author": {"name": "Ada Tidewell, Bo Reed"}, "site": "velden.example",
+        "published_at": "2024-05-07 09:30", "author": {"name": "Ada Tidewell, Bo Reed"},
+        "site": "velden.example",
     },
 }  # fmt: skip
 
