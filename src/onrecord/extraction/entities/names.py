@@ -208,6 +208,8 @@ def _past_titles(text: str, start: int, end: int) -> int:
         return start
     if skip < len(found) and forms.is_suffix(found[skip].group()):
         return start
+    if skip < len(found) and found[skip].group()[0].islower():
+        return end
     return found[skip].start() if skip < len(found) else end
 
 

@@ -104,7 +104,9 @@ def _bodies(scene: Scene, span: Span, bodies: Sequence[tuple[Span, Group]]) -> t
     alone = opens and bodies[-1][0][1] == span[1]
     if listed and alone:
         return tuple(dict.fromkeys(_body(scene, at, one) for at, one in bodies))
-    head = sorts.head_span(text, span)
+    # What follows a comma only says where or who: "Holt Corp., Karsk".
+    comma = text.find(", ", *span)
+    head = sorts.head_span(text, (span[0], comma if comma > 0 else span[1]))
     some = [(at, one) for at, one in bodies if at[0] <= head[0] < at[1]]
     return (_body(scene, *some[0]),) if some else ()
 

@@ -4,6 +4,7 @@ Who speaks is settled at a statement's source; a source without a name and a pro
 with who has been mentioned before them.
 """
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
@@ -21,6 +22,7 @@ Choose = Callable[[Span, Sequence[Candidate]], tuple[Group | None, float]]
 
 _THEY: Final = words("they them their theirs themselves")
 _SPEAKER: Final = words("i me my we us our")
+_EMPHASIS: Final = re.compile(r"(?:he|she|it|they|i|we) (?:\w+ly|\w+sel(?:f|ves)|too|also|both)")
 _RELATIVE: Final = words("who whom whose which that this these those what")
 _SURE: Final = 0.7
 _NEAR: Final = 3
@@ -114,6 +116,8 @@ class Walk:
     def _speaker(self, span: Span, number: int) -> Speaker:
         written = self.scene.layout.words(span)
         low = written.lower()
+        if _EMPHASIS.fullmatch(low):
+            low = low.split()[0]
         if low in pronouns.THIRD or low in pronouns.IT:
             return self._known(self.meant(span))
         if low in _SPEAKER or low in _THEY:
