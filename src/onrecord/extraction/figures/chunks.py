@@ -36,7 +36,7 @@ def begins(words: Words, quantity: Quantity, stop: int) -> int:
         "of",
         '"',
         "“",
-        "''",
+        "”",
     ):
         if words.lower[at] in ("others",):
             break
@@ -60,21 +60,41 @@ def ends(words: Words, begin: int, stop: int, *, single: bool) -> int:
         stop: The word behind the last that it may hold.
         single: Whether one thing is counted, so that no plural ends it.
     """
-    at = begin
-    while at < min(stop, begin + _LONGEST):
+    at, limit = begin, min(stop, begin + _LONGEST)
+    while at < limit:
         word = words.lower[at]
-        if words.kinds[at] in (MARK, NUMBER, "clock"):
-            tied = words.written[at] in _WITHIN and at > begin and words.touches(at)
-            if not tied:
+        if _stops(words, at, begin):
+            joined = 0 if single else _joined(words, at, begin, limit)
+            if not joined:
                 break
-        elif word in STOPS or (word in VERBS and (at > begin or not word.endswith(_PARTICIPLES))):
-            break
+            at += joined
+            continue
         if not single and is_plural(word) and not _goes_on(words, at, stop):
             return at + 1
         at += 1
     while at > begin and words.kinds[at - 1] == MARK:
         at -= 1
     return at
+
+
+def _stops(words: Words, at: int, begin: int) -> bool:
+    """Whether a noun phrase cannot go on with a word."""
+    word = words.lower[at]
+    if words.kinds[at] in (MARK, NUMBER, "clock"):
+        return not (words.written[at] in _WITHIN and at > begin and words.touches(at))
+    return word in STOPS or (word in VERBS and (at > begin or not word.endswith(_PARTICIPLES)))
+
+
+def _joined(words: Words, at: int, begin: int, limit: int) -> int:
+    """How many words join two adjectives of one noun: "state AND federal inquiries"."""
+    if not 1 <= at - begin <= 2 or words.lower[at] not in ("and", "or"):
+        return 0
+    for index in range(at + 1, limit):
+        if _stops(words, index, begin) or words.lower[index] in DETERMINERS:
+            return 0
+        if is_plural(words.lower[index]):
+            return 1
+    return 0
 
 
 def _goes_on(words: Words, at: int, stop: int) -> bool:

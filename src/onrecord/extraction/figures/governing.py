@@ -22,10 +22,11 @@ _UNDERGONE: Final = {
     "detained": "arrested detained jailed imprisoned captured apprehended incarcerated",
     "abducted": "abducted kidnapped kidnaped",
     "displaced": "displaced evacuated uprooted fled homeless",
-    "rescued": "rescued saved",
+    "rescued": "rescued saved airlifted winched",
     "infected": "infected",
     "affected": "affected",
-    "attending": "attended gathered rallied marched",
+    "attending": "attended gathered rallied marched protested demonstrated thronged participated",
+    "vote": "voted abstained",
     "employed": "employed",
 }
 _DONE: Final = {
@@ -55,8 +56,11 @@ _NOUNS: Final = {
     "wounded": "injuries injured wounded",
     "detained": "arrested detainees prisoners inmates",
     "held": "hostages captives hostage",
-    "attending": "protesters protestors demonstrators marchers mourners spectators attendees",
-    "vote": "votes",
+    "attending": (
+        "protesters protestors demonstrators marchers mourners spectators attendees revellers "
+        "revelers"
+    ),
+    "vote": "votes voters",
     "missing": "missing",
 }
 _DOINGS: Final = {
