@@ -69,7 +69,13 @@ class Pages:
         self._names = {"index"}
 
     def write(self, record: Record) -> None:
-        """Write the page of one record, over one of the same name."""
+        """Write the page of one record, over one of the same name.
+
+        Raises:
+            OnrecordError: It cannot be written, or a second one would take the place of the first.
+        """
+        if self._alone and self._listed:
+            raise OnrecordError(f"{self._out}: several reports need a directory, not a page")
         name = self._free_name(record.report.id)
         path = self._out if self._alone else self._out / f"{name}.html"
         self._save(path, record.to_html())

@@ -44,9 +44,17 @@ def input_digest(original: bytes, text: str) -> str:
     return sha256(sha256(original).encode() + text.encode("utf-8", "surrogatepass"))
 
 
-def file_digest(data: bytes, sidecar: bytes = b"") -> str:
-    """What a file is known by before it is read; its sidecar belongs to it."""
-    return sha256(sha256(data).encode() + sidecar)
+def file_digest(path: Path, sidecar: bytes = b"") -> str:
+    """What a file is known by before it is read; its sidecar belongs to it.
+
+    The file is read in pieces: a web archive may be larger than the memory.
+
+    Raises:
+        OSError: It cannot be read.
+    """
+    with path.open("rb") as file:
+        digest = hashlib.file_digest(file, "sha256").hexdigest()
+    return sha256(digest.encode() + sidecar)
 
 
 def place_digest(path: Path) -> str:

@@ -145,7 +145,7 @@ def look(path: Path) -> File:
     beside = sidecar.read_bytes() if sidecar.is_file() else b""
     return File(
         path=path,
-        digest=identity.file_digest(path.read_bytes(), beside),
+        digest=identity.file_digest(path, beside),
         place=identity.place_digest(path),
         stamp=marked,
     )

@@ -6,11 +6,11 @@ import re
 import zlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import IO, TypeAlias
+from typing import IO, Literal, TypeAlias
 
 from onrecord.errors import EmptyInput, InputError, MissingInput
 from onrecord.reading.inflate import open_inflated
-from onrecord.reading.sniff import sniff
+from onrecord.reading.sniff import Kind, sniff
 from onrecord.record import Document
 
 Source: TypeAlias = str | os.PathLike[str] | bytes | IO[bytes] | IO[str] | Document
@@ -90,6 +90,11 @@ def walk(source: Source | InputError) -> Iterator[Source | InputError]:
         )
 
 
+def holds_several(path: Path) -> bool:
+    """Whether a file is of a kind that mostly holds several reports: a feed, an archive, lines."""
+    return _sniff_file(path) in {"lines", "feed", "archive"}
+
+
 def as_path(source: object) -> Path | None:
     """The path that a source names, or None when it is no path."""
     if isinstance(source, os.PathLike):
@@ -133,9 +138,13 @@ def _holds_news(path: Path) -> bool:
         base.with_suffix(suffix + end).exists() for suffix in _REPORTS for end in ("", ".gz")
     ):
         return False
+    # What cannot be read is not left out: reading it gives the error.
+    return _sniff_file(path) in {"json", "lines", "feed", "xml", "unreadable"}
+
+
+def _sniff_file(path: Path) -> Kind | Literal["unreadable"] | None:
     try:
         with path.open("rb") as file:
-            return sniff(open_inflated(file).peek(1)) in {"json", "lines", "feed", "xml"}
+            return sniff(open_inflated(file).peek(1))
     except (OSError, EOFError, zlib.error):
-        # Reading it gives the error; leaving it out would hide that.
-        return True
+        return "unreadable"

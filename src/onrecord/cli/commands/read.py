@@ -88,7 +88,10 @@ def _report(result: object, output: Output) -> int:
 
 def _holds_several(source: str) -> bool:
     name = source.casefold().removesuffix(".gz")
-    return name.endswith((".jsonl", ".ndjson")) or Path(source).is_dir()
+    if name.endswith((".jsonl", ".ndjson")):
+        return True
+    path = None if reading.is_url(source) else reading.as_path(Path(source))
+    return path is not None and (path.is_dir() or reading.holds_several(path))
 
 
 def _looks_like_a_page(out: str) -> bool:
