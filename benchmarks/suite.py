@@ -96,6 +96,11 @@ def _start(context: Context) -> Mapping[str, float]:
     return child.measure("benchmarks.start", [str(context.shared / POLNEAR_DEV)])
 
 
+def _ledger(context: Context) -> Mapping[str, float]:
+    reports = "500" if context.ci else "3000"
+    return child.measure("benchmarks.ledger.measure", [str(context.shared / POLNEAR_DEV), reports])
+
+
 SUITE: Final = (
     Benchmark(
         name="record",
@@ -188,6 +193,21 @@ SUITE: Final = (
         data=(POLNEAR_DEV,),
         measures=("cold start, s", "peak memory, MB", "weights, MB"),
         run=_start,
+    ),
+    Benchmark(
+        name="ledger",
+        about="a ledger of 3,000 invented reports (90,000 statements); adding PolNeAR dev",
+        data=(POLNEAR_DEV,),
+        measures=(
+            "bookkeeping, % of reading",
+            "known, files/s",
+            "one more, ms",
+            "memory of two workers, MB",
+            "question, median ms",
+            "question, 95th percentile ms",
+            "file, kB a report",
+        ),
+        run=_ledger,
     ),
     Benchmark(
         name="names",

@@ -7,6 +7,8 @@ processor milliseconds that one report more takes beyond its reading, in a ledge
 already.
 """
 
+import contextlib
+import itertools
 import json
 import os
 import subprocess
@@ -22,6 +24,7 @@ from onrecord.ledger.intake import look
 from onrecord.reader import Reader
 
 KNOWN: Final = 2000
+ARTICLES: Final = 24
 
 
 def bookkeeping(articles: Path, folder: Path) -> float:
@@ -48,7 +51,8 @@ def known(folder: Path) -> float:
         with ledger.batch():
             for number, record in enumerate(invented.reports(KNOWN)):
                 path = files / f"{number:05}.txt"
-                path.write_text(record.report.text, encoding="utf-8", newline="")
+                # A copy of another's text would be the same file to the ledger.
+                path.write_text(f"{record.report.text}\n{number}", encoding="utf-8", newline="")
                 added = ledger.add_record(record, original=path.read_bytes())
                 _note(ledger, path, added)
         before = time.process_time()
@@ -88,7 +92,7 @@ def _note(ledger: onrecord.Ledger, path: Path, added: Added) -> None:
 def _write(articles: Path, folder: Path) -> list[Path]:
     (folder / "texts").mkdir()
     paths = []
-    for number, line in enumerate(articles.open(encoding="utf-8")):
+    for number, line in enumerate(itertools.islice(articles.open(encoding="utf-8"), ARTICLES)):
         path = folder / "texts" / f"{number:04}.txt"
         path.write_text(json.loads(line)["text"], encoding="utf-8", newline="")
         paths.append(path)
@@ -96,8 +100,12 @@ def _write(articles: Path, folder: Path) -> list[Path]:
 
 
 def _children(process: int) -> list[int]:
-    listed = Path(f"/proc/{process}/task/{process}/children")
-    return [int(number) for number in listed.read_text().split()] if listed.exists() else []
+    # A child is listed under the thread that started it.
+    found: list[int] = []
+    for listed in Path(f"/proc/{process}/task").glob("*/children"):
+        with contextlib.suppress(OSError):
+            found += map(int, listed.read_text().split())
+    return found
 
 
 def _resident(process: int) -> int:
