@@ -48,7 +48,7 @@ def score_third(instrument: Path, gold: Path) -> dict[str, float]:
 
 
 def score_seed(instrument: Path, gold: Path) -> dict[str, float]:
-    """Of one report: statements attributed, furniture found exactly, furniture that is none.
+    """Of one report: statements attributed, furniture found and wrong, figures found.
 
     Raises:
         Unmeasured: The command failed, or the instrument did.
@@ -56,11 +56,14 @@ def score_seed(instrument: Path, gold: Path) -> dict[str, float]:
     report = json.loads(gold.read_text(encoding="utf-8"))
     found = furniture(read(report["text"]))
     known = furniture(report)
-    _, attributed = _run(instrument, "record", gold)["attributed"]
+    scores = _run(instrument, "record", gold)
+    _, attributed = scores["attributed"]
     return {
         f"attributed, of {len(report['statements'])}": attributed,
         f"furniture exact, of {len(known)}": len(known & found),
         "furniture wrong": len(found - known),
+        f"figures found, of {len(report['figures'])}": scores["figure"][1],
+        "figures with value and measure": scores["figure value+measure"][1],
     }
 
 

@@ -5,7 +5,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from benchmarks import child, coreference, furniture, pages, source_kinds, statements, times
+from benchmarks import (
+    child,
+    coreference,
+    counts,
+    furniture,
+    pages,
+    source_kinds,
+    statements,
+    times,
+)
 from benchmarks.floors import SHARED
 
 SCORE: Final = "score/score.py"
@@ -14,6 +23,8 @@ SEED: Final = "data/record/seed.jsonl"
 POLNEAR_DEV: Final = "data/polnear/dev.jsonl"
 NAMES: Final = "data/names/uner_ewt.jsonl"
 HTML: Final = "data/html"
+ISAF: Final = "data/counts/isaf.jsonl"
+MUC: Final = "data/counts/muc4_train.jsonl"
 RE3D: Final = "data/names/re3d.jsonl"
 GUM: Final = "data/coref/gum.jsonl"
 TIMES: Final = "data/times"
@@ -101,6 +112,10 @@ def _ledger(context: Context) -> Mapping[str, float]:
     return child.measure("benchmarks.ledger.measure", [str(context.shared / POLNEAR_DEV), reports])
 
 
+def _counts(context: Context) -> Mapping[str, float]:
+    return counts.measure(context.shared / ISAF, context.shared / MUC)
+
+
 SUITE: Final = (
     Benchmark(
         name="record",
@@ -116,6 +131,12 @@ SUITE: Final = (
             "addressee",
             "nesting",
             "entity",
+            "figure",
+            "figure value",
+            "figure value+measure",
+            "figure on whose word",
+            "figure counted",
+            "figure part of",
         ),
         run=_score("record", RECORD_DEV),
     ),
@@ -123,7 +144,13 @@ SUITE: Final = (
         name="seed",
         about="one agency report from a web site (annotated by a language model)",
         data=(SCORE, SEED),
-        measures=("attributed, of 35", "furniture exact, of 5", "furniture wrong"),
+        measures=(
+            "attributed, of 35",
+            "furniture exact, of 5",
+            "furniture wrong",
+            "figures found, of 15",
+            "figures with value and measure",
+        ),
         run=_seed,
     ),
     Benchmark(
@@ -208,6 +235,14 @@ SUITE: Final = (
             "file, kB a report",
         ),
         run=_ledger,
+    ),
+    Benchmark(
+        name="counts",
+        about="killed, captured, wounded in ISAF releases and MUC-4 messages (coded by people)",
+        data=(ISAF, MUC),
+        measures=("ISAF killed, exact", "ISAF captured, exact", "MUC numbers found"),
+        run=_counts,
+        ci=False,
     ),
     Benchmark(
         name="names",
