@@ -219,6 +219,8 @@ def test_a_tally_of_figures_is_a_chain(tell: Tell, call: Call) -> None:
     )
     (said,) = result.statements
     assert (said.chain, said.source_kind) == (("NNA", "port figures"), "document")
+    (agency,) = [each.id for each in result.entities if each.name == "NNA"]
+    assert said.chain_ids == (agency, None)
 
 
 def test_one_content_of_two_sources_is_a_chain(tell: Tell, call: Call) -> None:

@@ -45,7 +45,13 @@ def _chained(
     chain = sorts.passed_on(walk.scene.layout.text[slice(*span)], names, span[0])
     if not chain:
         return statement
-    return replace(statement, chain=chain, chain_ids=(ids.get(id(inside[0][1])), None))
+    known = {walk.scene.layout.words(at): one for at, one in inside}
+    entities = (known.get(link) for link in chain)
+    return replace(
+        statement,
+        chain=chain,
+        chain_ids=tuple(None if one is None else ids.get(id(one)) for one in entities),
+    )
 
 
 def _spoken(walk: Walk, statement: Statement) -> str:
