@@ -229,8 +229,9 @@ def _changes_nothing(client: Client, served: Served) -> None:
 
 
 def test_an_editor_adds_only_from_the_folders_named(
-    known: dict[str, users.User], ledger_path: Path, tmp_path: Path
+    known: dict[str, users.User], served: Served, ledger_path: Path, tmp_path: Path
 ) -> None:
+    assert served.versions
     # A loopback server stands for others here: what counts is that the settings say so.
     inside, outside = tmp_path / "in", tmp_path / "out"
     for folder in (inside, outside):
@@ -242,7 +243,9 @@ def test_an_editor_adds_only_from_the_folders_named(
     )
     with serving(settings) as url:
         client = Client(url.replace(url.split("/")[2].split(":")[0], "127.0.0.1"))
-        client.send("/signin", {"name": "ed", "password": "correct horse ed"})
+        signed = client.send("/signin", {"name": "ed", "password": "correct horse ed"})
+        assert signed.status == 303
+        client.open("/add")
         for place in (str(outside), "/etc", str(inside / ".." / "out"), str(inside / "link")):
             answer = client.send("/add", {"places": place})
             assert (answer.status, b"--folder" in answer.data) == (422, True), place

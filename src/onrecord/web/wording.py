@@ -7,6 +7,7 @@ from onrecord.reconciliation.series import Series
 from onrecord.record.values import Figure, Report
 
 _HEADLINE = 90
+_PLAIN = ("count", "other", "people-other")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 
@@ -61,12 +62,19 @@ def plain(value: float | None) -> str:
 
 def series_title(series: Series) -> str:
     """What a series counts, in words: "people killed, Orlen Bay"."""
-    counted = series.counted or series.measure
-    words = (
-        counted if series.measure in (counted, "count", "other") else f"{counted} {series.measure}"
-    )
+    counted = _counted(series)
+    measure = "" if series.measure in (counted, *_PLAIN) else f" {series.measure}"
     place = series.place.name or series.place.words if series.place else ""
-    return f"{words}, {place}" if place else words
+    return f"{counted}{measure}, {place}" if place else f"{counted}{measure}"
+
+
+def _counted(series: Series) -> str:
+    """The class of what is counted, as a report writes it: classes are cut to their stem."""
+    for claim in series.claims:
+        for word in claim.counted_words.casefold().split():
+            if word.startswith(series.counted):
+                return word
+    return series.counted or series.measure
 
 
 def series_scope(series: Series) -> str:

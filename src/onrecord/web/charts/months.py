@@ -1,8 +1,10 @@
-"""How many a month: small bars."""
+"""How many a month, or a day, or a year: small bars."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 from markupsafe import Markup
 
@@ -10,12 +12,13 @@ from onrecord.record import dates
 from onrecord.web.charts import svg
 
 _WIDTH, _HEIGHT, _FOOT = 640.0, 72.0, 16.0
-_MOST = 120
+_MOST, _DAYS = 120, 62
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MonthBars:
-    """Bars by month, or by year where there are more than ten years.
+    """Bars by month; by day in two months or less, by year in more than ten years.
 
     Attributes:
         drawn: The bars.
@@ -28,16 +31,10 @@ class MonthBars:
 
 def bars(days: Sequence[str]) -> MonthBars:
     """Bars for days as `2024-03-22`."""
-    months = Counter(day[:7] for day in days if len(day) >= len("2024-03"))
-    if not months:
+    known = sorted(day[:10] for day in days if _DAY.match(day))
+    if not known:
         return MonthBars(drawn=svg.markup(""), told="")
-    row = _months(min(months), max(months))
-    counts = [(month, months[month]) for month in row]
-    if len(counts) > _MOST:
-        years = Counter[str]()
-        for month, number in months.items():
-            years[month[:4]] += number
-        counts = [(str(y), years[str(y)]) for y in range(int(min(years)), int(max(years)) + 1)]
+    counts = _counts(known)
     most = max(number for _, number in counts)
     step = min(_WIDTH / len(counts), 28.0)
     drawn = [_bar(i, label, number, step, most) for i, (label, number) in enumerate(counts)]
@@ -46,7 +43,11 @@ def bars(days: Sequence[str]) -> MonthBars:
     if len(ends) > 1:
         drawn.append(_label(max(step * len(counts), 150.0), ends[1], "end"))
     busiest = max(counts, key=lambda item: item[1])
-    told = f"From {_spell(ends[0])} to {_spell(ends[-1])}; most in {_spell(busiest[0])}: {most}."
+    told = f"{_spell(ends[0])}: {most}."
+    if len(ends) > 1:
+        told = (
+            f"From {_spell(ends[0])} to {_spell(ends[-1])}; most in {_spell(busiest[0])}: {most}."
+        )
     picture = svg.element(
         "svg",
         *drawn,
@@ -75,11 +76,26 @@ def _label(x: float, month: str, anchor: str) -> str:
     return svg.element("text", svg.text(_spell(month)), x=x, y=_HEIGHT - 3, text_anchor=anchor)
 
 
+def _counts(days: Sequence[str]) -> list[tuple[str, int]]:
+    """How many in each day, month or year from the first to the last."""
+    first, last = date.fromisoformat(days[0]), date.fromisoformat(days[-1])
+    if (last - first).days <= _DAYS:
+        row = [str(first + timedelta(days=n)) for n in range((last - first).days + 1)]
+    else:
+        row = _months(days[0], days[-1])
+    if len(row) > _MOST:
+        row = [str(year) for year in range(first.year, last.year + 1)]
+    found = Counter(day[: len(row[0])] for day in days)
+    return [(label, found[label]) for label in row]
+
+
 def _months(first: str, last: str) -> list[str]:
-    begin = int(first[:4]) * 12 + int(first[5:]) - 1
-    end = int(last[:4]) * 12 + int(last[5:]) - 1
+    begin = int(first[:4]) * 12 + int(first[5:7]) - 1
+    end = int(last[:4]) * 12 + int(last[5:7]) - 1
     return [f"{at // 12:04d}-{at % 12 + 1:02d}" for at in range(begin, end + 1)]
 
 
 def _spell(month: str) -> str:
-    return dates.spell(f"{month}-01").partition(" ")[2] if len(month) > 4 else month
+    if len(month) == len("2024-03"):
+        return dates.spell(f"{month}-01").partition(" ")[2]
+    return dates.spell(month) if len(month) > len("2024") else month
