@@ -57,7 +57,7 @@ def options(words: Words, reading: Reading, before: Span | None) -> list[Option]
 
 def choose(model: Linear, listed: Sequence[Option]) -> Option:
     """The likeliest; the first of several that are alike."""
-    scores = [float(model.scores(option.features)[0]) for option in listed]
+    scores = [model.score(option.features) for option in listed]
     return listed[scores.index(max(scores))]
 
 

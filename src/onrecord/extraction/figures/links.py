@@ -61,7 +61,7 @@ def wholes(words: Words, items: Sequence[Item], index: int) -> list[Whole]:
 
 def choose_whole(model: Linear, listed: Sequence[Whole]) -> int | None:
     """The figure that another is part of, or None."""
-    scores = [float(model.scores(option.features)[0]) for option in listed]
+    scores = [model.score(option.features) for option in listed]
     best = listed[scores.index(max(scores))].index
     return None if best < 0 else best
 

@@ -12,6 +12,15 @@ _WORDS: Final = frozenset({"ALL", "TRY", "CUP"})
 """Codes that are words in a text in capitals."""
 
 
+OPENING: Final = (
+    currencies.SIGNS.keys()
+    | currencies.PREFIXES.keys()
+    | currencies.WORDS_BEFORE.keys()
+    | {code.lower() for code in currencies.CODES}
+)
+"""Words that a sum can begin with, lower case."""
+
+
 def before(words: Words, at: int, stop: int) -> tuple[str | None, int]:
     """The currency written before a number, and where the number begins."""
     word, lower = words.written[at], words.lower[at]

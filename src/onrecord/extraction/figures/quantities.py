@@ -13,12 +13,24 @@ from onrecord.extraction.figures.quantity import HYPHENS, Quantity, times
 from onrecord.extraction.figures.words import NUMBER, Words
 
 
+_OPENING: Final = (
+    vague.OPENING
+    | money.OPENING
+    | numerals.UNITS.keys()
+    | numerals.TENS.keys()
+    | numerals.VULGAR.keys()
+    | {"a", "an"}
+)
+"""Words that a quantity can begin with, besides digits: all others are passed over at once."""
+
+
 def read_all(words: Words, first: int, stop: int) -> list[Quantity]:
     """Every quantity in one sentence, in order and without overlaps."""
     found: list[Quantity] = []
     at, free = first, first
     while at < stop:
-        quantity = _read(words, at, free, stop)
+        opens = words.kinds[at] == NUMBER or words.lower[at] in _OPENING
+        quantity = _read(words, at, free, stop) if opens else None
         if quantity is None:
             at += 1
             continue

@@ -38,6 +38,16 @@ _NONE: Final = (
 _BOTH: Final = {"both": 2, "twin": 2, "dual": 2, "double": 2, "twice": 2, "triple": 3, "thrice": 3}
 
 
+OPENING: Final = (
+    _PLURALS.keys()
+    | _BOTH.keys()
+    | {form[0] for form in (*_FEW, *_NONE)}
+    | {"many", "half", "dozen"}
+    | {form for form, unit in units.UNITS.items() if unit.measure == "duration"}
+)
+"""Words that a vague number can begin with, lower case; a unit of time for "week-long"."""
+
+
 @dataclass(frozen=True, slots=True)
 class Vague:
     """A number that is not written as a numeral.
