@@ -66,11 +66,20 @@ def test_a_teaser_in_a_file_is_a_report_of_title_and_summary(read: Read) -> None
     assert found.report.text == "Quay closed\n\nCracks were found.\n\nThe fish market opens."
 
 
-def test_an_items_own_source_is_its_publisher(read: Read, story: tuple[str, ...]) -> None:
+def test_an_items_own_source_is_its_outlet_or_whom_that_credits(
+    read: Read, story: tuple[str, ...]
+) -> None:
     more = '<source url="https://nna.example/feed">Northern News Agency</source>' + whole(story)
-    (found,) = read(rss(item("Quay closed", "https://velden.example/quay", more=more)))
+    quay = item("Quay closed", "https://velden.example/quay", more=more)
+    (found,) = read(rss(quay))
     assert isinstance(found, Document)
-    assert found.report.publisher == "Northern News Agency"
+    assert (found.report.publisher, found.report.agency) == ("Northern News Agency", None)
+    (found,) = read(rss("<link>https://www.velden.example/</link>", quay))
+    assert isinstance(found, Document)
+    assert (found.report.publisher, found.report.agency) == (
+        "The Velden Post",
+        "Northern News Agency",
+    )
 
 
 def test_atom(read: Read, story: tuple[str, ...]) -> None:
@@ -134,7 +143,7 @@ def test_the_web_gives_the_linked_page(
     assert isinstance(quay, Document)
     assert quay.report.id == f"{site}/quay"
     assert quay.report.text.startswith("Quay closed\n\nThe harbour council")
-    assert quay.report.agency == "NNA"
+    assert (quay.report.publisher, quay.report.agency) == ("The Velden Post", "NNA")
     assert quay.report.published == "2024-05-07T09:30:00+00:00"
     assert isinstance(complete, Document)
     assert isinstance(gone, FetchError)

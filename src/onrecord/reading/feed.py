@@ -59,11 +59,13 @@ class Feed:
     Attributes:
         title: Its name, which is mostly the outlet's, or None.
         items: Its items, in its own order.
+        site: The address of the site that it is of, or None.
         cut: Whether it ends before its own end; the item it ends in is left out.
     """
 
     title: str | None
     items: tuple[FeedItem, ...]
+    site: str | None = None
     cut: bool = False
 
 
@@ -100,6 +102,7 @@ def parse_feed(data: bytes, *, name: str, url: str | None = None, content_type: 
     return Feed(
         title=_line(found.feed.get("title")),
         items=tuple(_item(entry, url, language) for entry in entries[:MOST_ITEMS]),
+        site=_web(found.feed.get("link"), url) or url,
         cut=cut,
     )
 
@@ -206,6 +209,7 @@ def _json_feed(data: bytes, *, name: str, url: str | None) -> Feed:
     return Feed(
         title=_line(feed.get("title")),
         items=tuple(_json_item(each, url, language) for each in items[:MOST_ITEMS]),
+        site=_web(feed.get("home_page_url"), url) or url,
     )
 
 

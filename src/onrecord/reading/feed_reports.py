@@ -74,13 +74,15 @@ def _from_item(
     blocks = read_fragment(item.content or item.summary)
     if not blocks and not item.title:
         raise EmptyInput(place, "is a feed item without a text or a title", "leave it")
+    publisher, agency = _origin(feed, item)
     report = Report(
         id=place,
         text="",
         path=path,
         url=item.url,
         title=item.title,
-        publisher=item.credit or feed.title,
+        publisher=publisher,
+        agency=agency,
         byline=item.byline,
         published=item.published,
         language=item.language,
@@ -102,17 +104,35 @@ def _from_page(feed: Feed, item: FeedItem, fetched: Fetched, *, limits: Limits) 
 
 
 def _credited(report: Report, feed: Feed, item: FeedItem) -> Report:
-    """The page's report with what only the feed says; the item's credit stays as the agency."""
+    """The page's report with what only the feed says."""
+    publisher, agency = _origin(feed, item)
     # A page that does not name its outlet is given the name of its host; a feed knows better.
     host = urlsplit(report.url or "").netloc.casefold()
-    named = report.publisher if (report.publisher or "").casefold() not in host else None
-    publisher = named or item.credit or feed.title or report.publisher
-    credit = item.credit if item.credit != publisher else None
+    if report.publisher and report.publisher.casefold() not in host:
+        agency = agency or (publisher if item.credit else None)
+        publisher = report.publisher
     return dataclasses.replace(
         report,
         title=report.title or item.title,
-        publisher=publisher,
-        agency=report.agency or credit,
+        publisher=publisher or report.publisher,
+        agency=report.agency or (agency if agency != publisher else None),
         byline=report.byline or item.byline,
         published=report.published or item.published,
     )
+
+
+def _origin(feed: Feed, item: FeedItem) -> tuple[str | None, str | None]:
+    """The outlet of an item, and whom that credits.
+
+    A source that an item names is the outlet when the item leads to another site than the feed's
+    own, as those of a search or an aggregator do; on the feed's own site it is whom that credits.
+    """
+    if item.credit is None or item.credit == feed.title:
+        return feed.title, None
+    if feed.title and _site(feed.site) and _site(feed.site) == _site(item.url):
+        return feed.title, item.credit
+    return item.credit, None
+
+
+def _site(url: str | None) -> str:
+    return urlsplit(url or "").netloc.casefold().removeprefix("www.")
