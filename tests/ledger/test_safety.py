@@ -234,3 +234,19 @@ def test_what_was_taken_out_is_found(path: Path, table: str) -> None:
         other.execute(f"DELETE FROM {table} WHERE rowid = (SELECT min(rowid) FROM {table})")
     with onrecord.open(path) as ledger:
         assert list(ledger.check()) != []
+
+
+def test_a_ledger_whose_making_was_cut_short_is_made_anew(path: Path, tmp_path: Path) -> None:
+    """Killed while the file was first written, before it kept a write-ahead log."""
+    making = tmp_path / "making"
+    with closing(sqlite3.connect(making, isolation_level=None)) as other:
+        other.execute("PRAGMA cache_size = 1")
+        other.execute("BEGIN")
+        other.execute("CREATE TABLE half (made)")
+        for _ in range(200):
+            other.execute("INSERT INTO half VALUES (zeroblob(3000))")
+        for name in ("", "-journal"):
+            path.with_name(path.name + name).write_bytes(Path(f"{making}{name}").read_bytes())
+    with onrecord.open(path) as ledger:
+        assert ledger.add_record(make_record()).state == "new"
+        assert list(ledger.check()) == []

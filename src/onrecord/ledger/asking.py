@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
-from onrecord.ledger import deciding, people, querying, questions, searching
+from onrecord.ledger import correcting, people, querying, questions, searching
 from onrecord.ledger.answers import Answers, FigureRow, Hit, PersonRow, StatementRow
 from onrecord.ledger.indexing import join
 from onrecord.ledger.moments import Day
@@ -184,7 +184,7 @@ class Asking(Opened):
         values["negated"] = bool(values["negated"])
 
         def load() -> Statement:
-            kept = deciding.read_value(Statement, value)
+            kept = correcting.read_value(Statement, value)
             return kept or _part(self._held(reading).statements, row["id"])
 
         return StatementRow(**values, spans=spans, _load=load)
@@ -195,7 +195,7 @@ class Asking(Opened):
         span = (values.pop("begin"), values.pop("end"))
 
         def load() -> Figure:
-            kept = deciding.read_value(Figure, value)
+            kept = correcting.read_value(Figure, value)
             return kept or _part(self._held(reading).figures, row["id"])
 
         return FigureRow(**values, span=span, _load=load)

@@ -4,7 +4,7 @@ import json
 import sqlite3
 import zlib
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from onrecord.errors import LedgerError
@@ -84,29 +84,53 @@ def connect(path: Path, *, read_only: bool, wait: float = WAIT) -> sqlite3.Conne
     Raises:
         sqlite3.Error: It cannot be opened.
     """
-    mode = "ro" if read_only else "rwc"
-    connection = sqlite3.connect(
-        f"{path.absolute().as_uri()}?mode={mode}",
+    if not read_only:
+        return _prepared(_open(path, "mode=rwc", wait), writes=True)
+    try:
+        return _prepared(_open(path, "mode=ro", wait), writes=False)
+    except sqlite3.OperationalError as fault:
+        code = fault.sqlite_errorcode & 0xFF
+        if code == sqlite3.SQLITE_READONLY:
+            # Whoever made the file was killed in the midst of it; a writer sets that right.
+            with closing(_open(path, "mode=rw", wait)) as writer:
+                writer.execute("SELECT count(*) FROM sqlite_schema")
+            return _prepared(_open(path, "mode=ro", wait), writes=False)
+        if code == sqlite3.SQLITE_CANTOPEN and path.is_file() and not _beside(path).exists():
+            # On a disk that cannot be written there is no place for what readers share, and
+            # nobody who could write meanwhile.
+            return _prepared(_open(path, "immutable=1", wait), writes=False)
+        raise
+
+
+def _open(path: Path, how: str, wait: float) -> sqlite3.Connection:
+    return sqlite3.connect(
+        f"{path.absolute().as_uri()}?{how}",
         uri=True,
         timeout=wait,
         isolation_level=None,
         check_same_thread=False,
     )
+
+
+def _prepared(connection: sqlite3.Connection, *, writes: bool) -> sqlite3.Connection:
     try:
-        if read_only:
-            connection.execute("PRAGMA query_only = 1")
-        else:
+        if writes:
             # Committed means on the disk: a report that was accepted survives a power cut.
             connection.execute("PRAGMA journal_mode = WAL")
             connection.execute("PRAGMA synchronous = FULL")
             connection.execute("PRAGMA journal_size_limit = 67108864")
+        else:
+            connection.execute("PRAGMA query_only = 1")
         connection.execute("PRAGMA cache_size = -32000")
         connection.execute("PRAGMA temp_store = MEMORY")
-        connection.execute("PRAGMA foreign_keys = 0")
     except BaseException:
         connection.close()
         raise
     return connection
+
+
+def _beside(path: Path) -> Path:
+    return path.with_name(f"{path.name}-wal")
 
 
 def whole(connection: sqlite3.Connection, path: Path) -> None:
@@ -118,7 +142,7 @@ def whole(connection: sqlite3.Connection, path: Path) -> None:
     """
     pages = connection.execute("PRAGMA page_count").fetchone()[0]
     size = connection.execute("PRAGMA page_size").fetchone()[0]
-    beside = path.with_name(f"{path.name}-wal")
+    beside = _beside(path)
     if path.stat().st_size < pages * size and not (beside.exists() and beside.stat().st_size):
         raise LedgerError(
             f"{path}: is cut off ({path.stat().st_size:,} of {pages * size:,} bytes); restore it "

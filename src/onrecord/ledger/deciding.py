@@ -11,25 +11,28 @@ import json
 import sqlite3
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, TypeVar, cast
+from typing import cast
 
 from onrecord.errors import LedgerError
 from onrecord.ledger import identity, reports
+from onrecord.ledger.correcting import (
+    SHOWN,
+    corrected,
+    find_standing,
+    match,
+    spans_of,
+    write_value,
+)
 from onrecord.ledger.indexing import Indexed, Row, figure_row, statement_row
 from onrecord.ledger.questions import stream
 from onrecord.ledger.rows import insert, insert_words, number_beside
 from onrecord.ledger.values import Decision
 from onrecord.record import Figure, Record, Spans, Statement
 
-Part = TypeVar("Part", bound=Statement | Figure)
-
 _TABLES: Mapping[str, tuple[str, type]] = {
     "statement": ("statements", Statement),
     "figure": ("figures", Figure),
 }
-_SHOWN = ("accept", "reject", "correct", "withdraw")
-_FIXED = ("id", "score")
-_OVERLAP = 0.5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,19 +85,19 @@ def decide(
         LedgerError: There is nothing of that name, or a field is not one of its own.
         sqlite3.Error: It could not be written.
     """
-    about = _subject(connection, subject) if action in _SHOWN else None
+    about = _subject(connection, subject) if action in SHOWN else None
     anchor: Spans = ()
     if about:
         reading = _reading(connection, about.version)
         part = _find(connection, about, reading, subject)
-        anchor = _spans(part)
+        anchor = spans_of(part)
         if action == "correct":
-            _corrected(part, value)
+            corrected(part, value)
     last = connection.execute("SELECT seal FROM decisions ORDER BY number DESC LIMIT 1").fetchone()
     row: Row = {
         "subject": subject,
         "action": action,
-        "value": _json(value),
+        "value": write_value(value),
         "who": who,
         "why": why,
         "at": at,
@@ -151,20 +154,6 @@ def carry(connection: sqlite3.Connection, number: int) -> None:
             _show(connection, about, reading, subject, closing=None)
 
 
-def read_value(kind: type[Part], value: str | None) -> Part | None:
-    """A statement or figure from a row that a decision made; None for a row as read."""
-    if value is None:
-        return None
-    data = json.loads(value)
-    # A record's own reader knows which of its fields are spans.
-    name = "statements" if kind is Statement else "figures"
-    whole = Record.from_dict({"report": {"id": "", "text": ""}, "engine": _NOBODY, name: [data]})
-    return cast("Part", getattr(whole, name)[0])
-
-
-_NOBODY = {"version": "", "model": "", "sha256": ""}
-
-
 def _decision(row: sqlite3.Row) -> Decision:
     values = dict(row)
     del values["seal"]
@@ -208,7 +197,7 @@ def _find(
     before = [d for d in list_decisions(connection, subject=subject) if d.anchor]
     parts = getattr(reading.record, about.table)
     if before:
-        found = _match(parts, before[-1].anchor) or _kept(connection, about, before)
+        found = match(parts, before[-1].anchor) or _kept(connection, about, before)
     else:
         found = next((part for part in parts if part.id == about.id), None)
     if found is None:
@@ -225,7 +214,7 @@ def _kept(
     ).fetchall()
     for (number,) in rows:
         record = reports.load_record(connection, number)
-        found = _match(getattr(record, about.table), decisions[0].anchor)
+        found = match(getattr(record, about.table), decisions[0].anchor)
         if found:
             return cast("Statement | Figure", found)
     return None
@@ -240,8 +229,8 @@ def _show(
     closing: int | None,
 ) -> None:
     decisions = list(list_decisions(connection, subject=subject))
-    standing = _standing(decisions)
-    read = _match(getattr(reading.record, about.table), decisions[0].anchor)
+    standing = find_standing(decisions)
+    read = match(getattr(reading.record, about.table), decisions[0].anchor)
     part = read or (_kept(connection, about, decisions) if standing else None)
     if part is None:
         return
@@ -256,7 +245,7 @@ def _show(
     ).fetchall()
     if standing and standing.action == "reject":
         return
-    shown = _corrected(part, standing.value) if standing and standing.action == "correct" else part
+    shown = corrected(part, standing.value) if standing and standing.action == "correct" else part
     row = _row(reading.record, shown)
     before = (
         closed
@@ -282,43 +271,6 @@ def _kept_id(part: Statement | Figure) -> str:
     return f"{part.id}+"
 
 
-def _standing(decisions: list[Decision]) -> Decision | None:
-    """The decision that holds: the last that was not taken back."""
-    standing: list[Decision] = []
-    for decision in decisions:
-        if decision.action == "withdraw":
-            del standing[-1:]
-        elif decision.action in _SHOWN:
-            standing.append(decision)
-    return standing[-1] if standing else None
-
-
-def _corrected(part: Part, value: object) -> Part:
-    names = {field.name for field in dataclasses.fields(part)} - set(_FIXED)
-    if not isinstance(value, Mapping) or not value:
-        raise LedgerError("a correction needs the fields to put right, such as {'entity': …}")
-    unknown = sorted(set(value) - names)
-    if unknown:
-        raise LedgerError(
-            f"a {type(part).__name__.lower()} has no field {', '.join(unknown)} to correct; it has "
-            f"{', '.join(sorted(names))}"
-        )
-    changed: dict[str, Any] = {**dataclasses.asdict(part), **value}
-    if isinstance(part, Statement) and "entity" in value and "entity_id" not in value:
-        # The entity that was read is not the one that the person names.
-        changed["entity_id"] = None
-    made = read_value(type(part), _json(changed))
-    assert made is not None
-    return made
-
-
-def _json(value: object) -> str:
-    try:
-        return json.dumps(value, ensure_ascii=False)
-    except (TypeError, ValueError) as fault:
-        raise LedgerError(f"the value of a decision has to be JSON: {fault}") from fault
-
-
 def _row(record: Record, part: Statement | Figure) -> Row:
     indexed = Indexed(record)
     try:
@@ -328,19 +280,3 @@ def _row(record: Record, part: Statement | Figure) -> Row:
         return figure_row(indexed, part, statements.get(part.statement or ""))
     except ValueError as fault:
         raise LedgerError(f"a correction points outside the text: {fault}") from fault
-
-
-def _spans(part: Statement | Figure) -> Spans:
-    return part.content if isinstance(part, Statement) else (part.span,)
-
-
-def _match(parts: tuple[Any, ...], anchor: Spans) -> Any | None:
-    """The part at the same characters, else the one that shares the most of them."""
-    wanted = {at for start, end in anchor for at in range(start, end)}
-
-    def share(part: Any) -> float:
-        own = {at for start, end in _spans(part) for at in range(start, end)}
-        return len(wanted & own) / max(1, len(wanted | own))
-
-    best = max(parts, key=share, default=None)
-    return best if best is not None and share(best) >= _OVERLAP else None
