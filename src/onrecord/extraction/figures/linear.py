@@ -32,7 +32,8 @@ class Linear:
         self._rows = {feature: row for row, feature in enumerate(features)}
         self._weights = weights
         # Of one class, adding plain numbers up costs a fraction of what indexing an array does.
-        self._single = dict(zip(features, weights[:, 0].tolist(), strict=True))
+        first: list[float] = weights[:, 0].tolist()
+        self._single = dict(zip(features, first, strict=True))
 
     def stored(self) -> tuple[list[str], NDArray[np.float32]]:
         """The features with a weight that matters, and their weights, to be written to a file."""
@@ -50,7 +51,7 @@ class Linear:
     def score(self, features: Iterable[str]) -> float:
         """The log-odds of the first class, up to a constant."""
         weight = self._single.get
-        return sum(weight(feature, 0.0) for feature in features)
+        return sum((weight(feature, 0.0) for feature in features), start=0.0)
 
     def chances(self, features: Iterable[str]) -> NDArray[np.float32]:
         """Probability of every class, [classes]."""

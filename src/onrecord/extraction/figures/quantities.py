@@ -12,7 +12,6 @@ from onrecord.extraction.figures import bounding, money, numerals, ranges, share
 from onrecord.extraction.figures.quantity import HYPHENS, Quantity, times
 from onrecord.extraction.figures.words import NUMBER, Words
 
-
 _OPENING: Final = (
     vague.OPENING
     | money.OPENING
