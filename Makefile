@@ -5,6 +5,9 @@ VENV  := .venv
 BIN   := $(VENV)/bin
 DEMO  := build/demo
 STORY := examples/ridge-offensive.txt
+# The reports of the folder itself; examples/across is shown by itself.
+REPORTS := $(wildcard examples/*.txt examples/*.gz examples/*.html examples/*.jsonl)
+ACROSS := $(DEMO)/across.onrecord
 
 # The first interpreter that is new enough and can make a virtual environment.
 PYTHON ?= $(shell for p in python3 python3.11 python3.12 python3.13 python3.14; do \
@@ -22,11 +25,20 @@ help: ## list the targets
 demo: $(VENV)/.installed ## read the reports in examples/ and show the result
 	@echo '$$ onrecord read $(STORY)'
 	@$(BIN)/onrecord read $(STORY)
-	@printf '\n$$ python examples/demo.py examples\n'
-	@$(BIN)/python examples/demo.py examples
-	@printf '\n$$ onrecord read examples --html $(DEMO)\n'
-	@$(BIN)/onrecord read examples --html $(DEMO) > /dev/null
+	@printf '\n$$ python examples/demo.py examples/*.*\n'
+	@$(BIN)/python examples/demo.py $(REPORTS)
+	@printf '\n$$ onrecord read examples/*.* --html $(DEMO)\n'
+	@$(BIN)/onrecord read $(REPORTS) --html $(DEMO) > /dev/null
 	@echo 'The same reports as annotated pages: open $(DEMO)/index.html'
+	@printf '\n65 invented reports on six events, across reports (examples/across/README.md):\n'
+	@printf '$$ onrecord add examples/across/reports.jsonl --ledger $(ACROSS)\n'
+	@$(BIN)/onrecord add examples/across/reports.jsonl --ledger $(ACROSS)
+	@printf '\n$$ onrecord stories --ledger $(ACROSS)\n'
+	@$(BIN)/onrecord stories --ledger $(ACROSS)
+	@printf '\n$$ onrecord series --measure killed --in Varga --plot --ledger $(ACROSS)\n'
+	@$(BIN)/onrecord series --measure killed --in Varga --plot --ledger $(ACROSS)
+	@printf '$$ onrecord discrepancies --limit 8 --ledger $(ACROSS)\n'
+	@$(BIN)/onrecord discrepancies --limit 8 --ledger $(ACROSS)
 
 test: $(VENV)/.installed-dev ## run the tests
 	@$(BIN)/python -m pytest $(ARGS)

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from benchmarks import (
+    across,
     child,
     coreference,
     counts,
@@ -23,6 +24,7 @@ SEED: Final = "data/record/seed.jsonl"
 POLNEAR_DEV: Final = "data/polnear/dev.jsonl"
 NAMES: Final = "data/names/uner_ewt.jsonl"
 HTML: Final = "data/html"
+STORIES: Final = "data/stories"
 ISAF: Final = "data/counts/isaf.jsonl"
 MUC: Final = "data/counts/muc4_train.jsonl"
 RE3D: Final = "data/names/re3d.jsonl"
@@ -114,6 +116,18 @@ def _ledger(context: Context) -> Mapping[str, float]:
 
 def _counts(context: Context) -> Mapping[str, float]:
     return counts.measure(context.shared / ISAF, context.shared / MUC)
+
+
+def _across(_: Context) -> Mapping[str, float]:
+    return across.measure(across.read_collection(), across.answers())[0]
+
+
+def _copies(context: Context) -> Mapping[str, float]:
+    return across.measure_copies(context.shared / STORIES)
+
+
+def _stories(context: Context) -> Mapping[str, float]:
+    return across.measure_stories(context.shared / STORIES)
 
 
 SUITE: Final = (
@@ -299,5 +313,38 @@ SUITE: Final = (
         measures=coreference.MEASURES,
         run=_coreference,
         ci=False,
+    ),
+    Benchmark(
+        name="across",
+        about="65 invented reports on six events (examples/across), read and brought together",
+        data=(),
+        measures=(
+            "copies precision",
+            "copies recall",
+            "copies direction",
+            "origins",
+            "stories B-cubed F1",
+            "utterances precision",
+            "utterances recall",
+            "series precision",
+            "series recall",
+            "discrepancies precision",
+            "discrepancies recall",
+        ),
+        run=_across,
+    ),
+    Benchmark(
+        name="copies",
+        about="pairs with containment of at least 0.5 in the news cluster (computed)",
+        data=(STORIES,),
+        measures=("copies precision", "copies recall"),
+        run=_copies,
+    ),
+    Benchmark(
+        name="stories",
+        about="events of the news cluster; evaluation only",
+        data=(STORIES,),
+        measures=("B-cubed F1", "same in another order"),
+        run=_stories,
     ),
 )

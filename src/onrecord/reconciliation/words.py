@@ -45,6 +45,11 @@ def forms_of(text: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(text.lower()))
 
 
+def has_furniture(record: Record) -> bool:
+    """Whether a report holds words that are not its own."""
+    return any(item.kind in _FAR for item in record.furniture)
+
+
 def own_words(record: Record) -> Words:
     """The words of a report that are its own: without tickers, sign-offs and boilerplate."""
     text, begin = record.report.text, 0

@@ -77,7 +77,7 @@ def candidates(sketches: Sequence[Sketch]) -> Iterable[tuple[int, int]]:
 
 def compare(a: Sketch, b: Sketch) -> Copy:
     """How much two reports share, and who copied whom."""
-    containment, jaccard = share(a.shingles, b.shingles)
+    containment, jaccard = share_of(a, b)
     direction, reasons = direct(a.report, b.report)
     return Copy(
         a=a.report.id,
@@ -87,6 +87,19 @@ def compare(a: Sketch, b: Sketch) -> Copy:
         direction=direction,
         reasons=reasons,
     )
+
+
+def share_of(a: Sketch, b: Sketch) -> tuple[float, float]:
+    """Containment and Jaccard index of two reports.
+
+    Reports that share words of their own are compared whole as well, and the greater counts; those
+    that share furniture alone (a line of rights) share nothing.
+    """
+    containment, jaccard = share(a.shingles, b.shingles)
+    if containment < PARTIAL or not (len(a.aside) or len(b.aside)):
+        return containment, jaccard
+    whole = (np.union1d(each.shingles, each.aside) for each in (a, b))
+    return max((containment, jaccard), share(*whole))
 
 
 def share(a: NDArray[np.uint32], b: NDArray[np.uint32]) -> tuple[float, float]:

@@ -32,22 +32,34 @@ class Sketch:
 
     Attributes:
         report: The report; its text is not looked at again.
-        shingles: Hashes of its five-word shingles, 32 bits each, sorted, each once.
+        shingles: Hashes of the five-word shingles of its own words, 32 bits each, sorted, each
+            once.
+        aside: The same of those that hold words of its furniture too.
         bands: Hashes of its bands, signed so that SQLite can hold them, sorted, each once.
     """
 
     report: Report
     shingles: NDArray[np.uint32]
+    aside: NDArray[np.uint32]
     bands: NDArray[np.int64]
 
 
 def sketch(record: Record) -> Sketch:
-    """The sketch of a report, tickers, sign-offs and boilerplate left out."""
+    """The sketch of a report; tickers, sign-offs and boilerplate are kept aside."""
     own = words.own_words(record)
     hashes = words.hash_words(own.forms)
-    wide = (words.shingle(hashes, WIDTH) >> np.uint64(32)).astype(np.uint32)
+    wide = np.unique(_halved(words.shingle(hashes, WIDTH)))
+    aside = np.empty(0, np.uint32)
+    if words.has_furniture(record):
+        whole = words.hash_words(words.split(record.report.text).forms)
+        aside = np.setdiff1d(_halved(words.shingle(whole, WIDTH)), wide)
     narrow = words.shingle(hashes, _NARROW)
-    return Sketch(record.report, np.unique(wide), _bands(narrow, _pieces(record, own)))
+    return Sketch(record.report, wide, aside, _bands(narrow, _pieces(record, own)))
+
+
+def _halved(hashes: words.Hashes) -> NDArray[np.uint32]:
+    """The upper halves of hashes: enough to tell the shingles of two reports apart."""
+    return (hashes >> np.uint64(32)).astype(np.uint32)
 
 
 def _pieces(record: Record, own: words.Words) -> Iterator[tuple[int, int]]:

@@ -3,12 +3,10 @@
 import dataclasses
 from collections.abc import Iterator, Sequence
 
-import numpy as np
-
 from onrecord.errors import LedgerError
 from onrecord.ledger.connection import guarded
 from onrecord.reconciliation.claims import Claim
-from onrecord.reconciliation.copies import COPY, Copy, Sketch
+from onrecord.reconciliation.copies import COPY, Copy
 from onrecord.reconciliation.discrepancies import Discrepancy
 from onrecord.reconciliation.entities import plain
 from onrecord.reconciliation.keeping import packing
@@ -103,11 +101,7 @@ class Asking(Opened):
 
     def _tell(self, members: Sequence[Kept]) -> Story:
         numbers = [kept.number for kept in members]
-        shingles = {}
-        for begin in range(0, len(numbers), 500):
-            shingles.update(self.shelf.shingles(numbers[begin : begin + 500]))
-        empty = np.empty(0, np.int64)
-        sketches = [Sketch(kept.report, shingles[kept.number], empty) for kept in members]
+        sketches = self.shelf.sketches(members)
         return tell(sketches, self.shelf.copies(numbers, least=COPY))
 
     # Utterances

@@ -100,10 +100,10 @@ class Grouping(Asking):
             LedgerError: One is not known, or they are not of one sort.
         """
         with guarded(self.ledger.path):
-            if self.shelf.find(a) and self.shelf.find(b):
+            sorts = {self._sort(a), self._sort(b)}
+            if sorts == {"report"}:
                 return [self._why_copy(a, b), self._why_story(a, b)]
-            one, other = (self._known(each.rpartition("#")[0]) for each in (a, b))
-            sorts = {each.rpartition("#")[2][:1] for each in (a, b)}
+            one, other = (self._known(each.rpartition("#")[0] or each) for each in (a, b))
             if sorts == {"s"}:
                 return [self._why_utterance(a, b, one, other)]
             if sorts == {"f"}:
@@ -112,6 +112,10 @@ class Grouping(Asking):
             f"{self.ledger.path}: {a} and {b} are not two of a sort; give two reports, two"
             " statements (REPORT#s1) or two figures (REPORT#f1)"
         )
+
+    def _sort(self, name: str) -> str:
+        """What a name is of: `report`, else the letter of the part (`s`, `f`)."""
+        return "report" if self.shelf.find(name) else name.rpartition("#")[2][:1]
 
     def _why_copy(self, a: str, b: str) -> Reason:
         one, other = self.ledger.record(a), self.ledger.record(b)

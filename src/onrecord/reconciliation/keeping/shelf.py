@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from onrecord.reconciliation.claims import Claim
 from onrecord.reconciliation.copies import Copy, Sketch
@@ -16,7 +15,7 @@ from onrecord.reconciliation.stories import Terms
 from onrecord.reconciliation.utterances import Said
 from onrecord.record import Report
 
-VERSION = "1"
+VERSION = "2"
 """Of the rules and of how their results are kept; another one is rebuilt from the readings."""
 
 _TABLES = ("state", "reports", "bands", "terms", "copies", "stories", "measures", "discrepancies")
@@ -130,8 +129,8 @@ class Shelf:
         """Keep what was derived from a report; its number."""
         report = kept.report
         cursor = self.connection.execute(
-            "INSERT INTO across_reports (id, reading, day, published, report, shingles, terms,"
-            " digest, cumulative) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO across_reports (id, reading, day, published, report, shingles, aside,"
+            " terms, digest, cumulative) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 report.id,
                 reading,
@@ -139,6 +138,7 @@ class Shelf:
                 report.published or "~",
                 packing.pack_report(report),
                 kept.shingles.astype("<u4").tobytes(),
+                kept.aside.astype("<u4").tobytes(),
                 packing.pack_terms(terms),
                 packing.pack_digest(claims, said),
                 any(claim.scope.kind == "cumulative" for claim in claims),
@@ -162,13 +162,29 @@ class Shelf:
         run("DELETE FROM across_reports WHERE number = ?", (number,))
         run("DELETE FROM across_copies WHERE a = ? OR b = ?", (number, number))
 
-    def shingles(self, numbers: Sequence[int]) -> dict[int, NDArray[np.uint32]]:
-        """The shingles of reports."""
-        rows = self.connection.execute(
-            f"SELECT number, shingles FROM across_reports WHERE number IN ({_marks(numbers)})",
-            numbers,
-        )
-        return {number: np.frombuffer(data, "<u4") for number, data in rows}
+    def sketches(self, kept: Iterable[Kept]) -> list[Sketch]:
+        """Reports with their shingles, in the order given; without bands."""
+        asked = list(kept)
+        found: dict[int, tuple[bytes, bytes]] = {}
+        for begin in range(0, len(asked), _MANY):
+            part = [each.number for each in asked[begin : begin + _MANY]]
+            rows = self.connection.execute(
+                "SELECT number, shingles, aside FROM across_reports"
+                f" WHERE number IN ({_marks(part)})",
+                part,
+            )
+            found.update({number: (shingles, aside) for number, shingles, aside in rows})
+        empty = np.empty(0, np.int64)
+        return [
+            Sketch(
+                each.report,
+                np.frombuffer(found[each.number][0], "<u4"),
+                np.frombuffer(found[each.number][1], "<u4"),
+                empty,
+            )
+            for each in asked
+            if each.number in found
+        ]
 
     def terms(self, where: str = "", values: Sequence[object] = ()) -> Iterator[tuple[int, Terms]]:
         """The terms of reports with their numbers, in order of time."""

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from onrecord.ledger import StoredRecord
 from onrecord.reconciliation.claims import claims_of
 from onrecord.reconciliation.constraints import Constraints
-from onrecord.reconciliation.copies import PARTIAL, Copy, Sketch, credit, direct, share, sketch
+from onrecord.reconciliation.copies import PARTIAL, Copy, Sketch, credit, direct, share_of, sketch
 from onrecord.reconciliation.keeping import packing
 from onrecord.reconciliation.keeping.shelf import Kept, Shelf
 from onrecord.reconciliation.moments import day_of
@@ -89,13 +89,12 @@ class Updater:
     def _compare(self, number: int, drawn: Sketch, sharing: dict[int, int]) -> None:
         """Compare a report with those it shares bands with; keep the pairs that share enough."""
         best = heapq.nlargest(_COPIES, sharing, key=lambda each: (sharing[each], each))
-        for other, shingles in self._shelf.shingles(best).items():
-            containment, jaccard = share(drawn.shingles, shingles)
+        kept = list(self._shelf.get(best).values())
+        for each, other in zip(kept, self._shelf.sketches(kept), strict=True):
+            containment, jaccard = share_of(drawn, other)
             if containment >= PARTIAL:
-                id_ = self._shelf.get([other])[other].report.id
-                self._keep_copy(
-                    number, drawn.report, other, self._load(id_).report, containment, jaccard
-                )
+                another = self._load(other.report.id).report
+                self._keep_copy(number, drawn.report, each.number, another, containment, jaccard)
 
     def _keep_copy(
         self,
