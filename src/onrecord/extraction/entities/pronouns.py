@@ -36,7 +36,7 @@ MOST: Final = 8
 FEATURES: Final = (
     "here", "before", "two", "three", "far", "same paragraph", "first", "second", "later",
     "subject", "object", "possessive", "speaker", "last speaker", "much", "most",
-    "agrees", "differs", "self", "said", "here possessive", "here object", "here subject",
+    "agrees", "self", "said", "here possessive", "here object", "here subject",
     "parallel", "carried on", "name now", "top", "unnamed", "chain", "last in quote", "alone",
     "speaker chain", "source chain",
 )  # fmt: skip
