@@ -153,6 +153,9 @@ def test_the_log_is_append_only_and_kept_whole(ledger: Ledger, subject: str) -> 
         ({"value": {}}, "needs the fields"),
         ({"value": None}, "needs the fields"),
         ({"value": {"content": [[0, 9999]]}}, "outside the text"),
+        ({"value": {"content": 5}}, "cannot be made"),
+        ({"value": {"mode": "loud"}}, "mode: 'loud' is not of its type"),
+        ({"value": {"entity": 7}}, "entity: '7' is not of its type"),
         ({"value": {"entity": object()}}, "JSON"),
     ],
 )

@@ -8,6 +8,7 @@ from typing import Any, TypeVar, cast
 from onrecord.errors import LedgerError
 from onrecord.ledger.values import Decision
 from onrecord.record import Figure, Record, Spans, Statement
+from onrecord.record.checking import check_record
 
 Part = TypeVar("Part", bound=Statement | Figure)
 
@@ -48,11 +49,12 @@ def find_standing(decisions: list[Decision]) -> Decision | None:
     return standing[-1] if standing else None
 
 
-def corrected(part: Part, value: object) -> Part:
-    """The part with the fields of a correction in place of its own.
+def corrected(record: Record, part: Part, value: object) -> Part:
+    """The part of a record with the fields of a correction in place of its own.
 
     Raises:
-        LedgerError: There are no fields, or one is not one that can be put right.
+        LedgerError: There are no fields, one is not one that can be put right, or a value is not of
+            its type or points outside the text.
     """
     names = {field.name for field in dataclasses.fields(part)} - set(_FIXED)
     if not isinstance(value, Mapping) or not value:
@@ -67,8 +69,18 @@ def corrected(part: Part, value: object) -> Part:
     if isinstance(part, Statement) and "entity" in value and "entity_id" not in value:
         # The entity that was read is not the one that the person names.
         changed["entity_id"] = None
-    made = read_value(type(part), write_value(changed))
-    assert made is not None
+    try:
+        made = read_value(type(part), write_value(changed))
+        assert made is not None
+        check_record(
+            dataclasses.replace(
+                record,
+                statements=(made,) if isinstance(made, Statement) else (),
+                figures=(made,) if isinstance(made, Figure) else (),
+            )
+        )
+    except (TypeError, ValueError) as fault:
+        raise LedgerError(f"that correction cannot be made: {fault}") from fault
     return made
 
 

@@ -92,7 +92,7 @@ def decide(
         part = _find(connection, about, reading, subject)
         anchor = spans_of(part)
         if action == "correct":
-            corrected(part, value)
+            corrected(reading.record, part, value)
     last = connection.execute("SELECT seal FROM decisions ORDER BY number DESC LIMIT 1").fetchone()
     row: Row = {
         "subject": subject,
@@ -245,7 +245,11 @@ def _show(
     ).fetchall()
     if standing and standing.action == "reject":
         return
-    shown = corrected(part, standing.value) if standing and standing.action == "correct" else part
+    shown = (
+        corrected(reading.record, part, standing.value)
+        if standing and standing.action == "correct"
+        else part
+    )
     row = _row(reading.record, shown)
     before = (
         closed
@@ -273,10 +277,7 @@ def _kept_id(part: Statement | Figure) -> str:
 
 def _row(record: Record, part: Statement | Figure) -> Row:
     indexed = Indexed(record)
-    try:
-        if isinstance(part, Statement):
-            return statement_row(indexed, part)
-        statements = {statement.id: statement for statement in record.statements}
-        return figure_row(indexed, part, statements.get(part.statement or ""))
-    except ValueError as fault:
-        raise LedgerError(f"a correction points outside the text: {fault}") from fault
+    if isinstance(part, Statement):
+        return statement_row(indexed, part)
+    statements = {statement.id: statement for statement in record.statements}
+    return figure_row(indexed, part, statements.get(part.statement or ""))
