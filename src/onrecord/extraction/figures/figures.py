@@ -1,5 +1,6 @@
 """Figures: every number of a report that measures something, with all that hangs on it."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -39,9 +40,9 @@ def find(
         The figures in text order, named f1, f2, …
     """
     words = splitting.split(text, stretches, headings)
-    items = _items(words, reading.read(words))
-    model = linear.load("whole")
     dates, spots = setting.dated(times), sorted(place.span for place in places)
+    items = _items(words, reading.read(words), dates)
+    model = linear.load("whole")
     found: list[Figure] = []
     for index, item in enumerate(items):
         span = _span(words, item)
@@ -64,14 +65,24 @@ def find(
     return _without_rings(found)
 
 
-def _items(words: Words, readings: Sequence[reading.Reading]) -> list[Item]:
+def _items(words: Words, readings: Sequence[reading.Reading], dates: Sequence[Span]) -> list[Item]:
     model = linear.load("counted")
     items: list[Item] = []
     for item in readings:
         before = items[-1].counted if items else None
-        chosen = counted.choose(model, counted.options(words, item, before))
+        listed = counted.options(words, item, before)
+        chosen = counted.choose(model, [o for o in listed if not _is_date(words, o, dates)])
         items.append(Item(item, (chosen.first, chosen.last) if chosen.first >= 0 else None))
     return items
+
+
+def _is_date(words: Words, option: counted.Option, dates: Sequence[Span]) -> bool:
+    """Whether a phrase ends in a date or a time of day, which nobody counts."""
+    if option.first < 0:
+        return False
+    end = words.ends[option.last - 1]
+    at = bisect_left(dates, (end, 0))
+    return at > 0 and dates[at - 1][1] >= end
 
 
 def _span(words: Words, item: Item) -> Span:
