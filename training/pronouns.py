@@ -20,8 +20,8 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord import language
-from onrecord.extraction import furniture, mending, paragraphs, prose, statements
+from onrecord import gazetteer, language
+from onrecord.extraction import furniture, mending, paragraphs, places, prose, statements
 from onrecord.extraction.entities import ranker
 from onrecord.extraction.entities.groups import Group
 from onrecord.extraction.entities.pronouns import FEATURES, IT, THIRD, Candidate
@@ -90,9 +90,10 @@ def _read(model: language.Model, text: str) -> tuple[str, Found, Sequence[Name],
     marks = furniture.mark(text)
     stretches = prose.select(paragraphs.split(text), marks)
     tags = model.tag(text, stretches)
-    mended = [mending.mend(text, draft, tags.names) for draft in tags.attributions]
+    names = places.mend(text, stretches, tags.names, gazetteer.load())
+    mended = [mending.mend(text, draft, names) for draft in tags.attributions]
     headings = prose.find_headings(stretches, marks)
-    return text, statements.build(text, stretches, mended, headings=headings), tags.names, stretches
+    return text, statements.build(text, stretches, mended, headings=headings), names, stretches
 
 
 def _clusters(one: Mapping[str, Any]) -> tuple[dict[Span, frozenset[Span]], dict[Span, str]]:

@@ -1,16 +1,20 @@
-"""`onrecord people`: who is named, across a ledger."""
+"""`onrecord people`: who speaks in some reports, or who is named across a ledger."""
 
 from typing import TYPE_CHECKING
 
 from onrecord.cli.asking import add_ledger, add_shapes, add_times, limit_of, open_ledger, show
 from onrecord.cli.commands.command import Commands, Run
+from onrecord.cli.reading import INPUTS, add_limits
+from onrecord.cli.voices import run_on_reports
 from onrecord.terminal.tables import Column
 
 if TYPE_CHECKING:
     from onrecord.ledger import PersonRow
 
 _PEOPLE = """\
-Lists who and what the reports of a ledger name, those with the most statements first."""
+With reports, lists who speaks in them: in what role, how often, to whom, and the words that show
+it; a source that the report does not resolve stands by its words. Without, lists who and what the
+reports of a ledger name. Those with the most statements come first."""
 _COLUMNS = (
     Column(heading="name", look="name", share=3),
     Column(heading="role", share=3),
@@ -25,8 +29,12 @@ _COLUMNS = (
 def add(commands: Commands) -> None:
     """Add the command."""
     parser = commands.add_parser(
-        "people", help="who is named, across a ledger", description=_PEOPLE, allow_abbrev=False
+        "people",
+        help="who speaks in reports, or is named across a ledger",
+        description=_PEOPLE,
+        allow_abbrev=False,
     )
+    parser.add_argument("inputs", nargs="*", metavar="REPORT", help=INPUTS)
     add_ledger(parser)
     which = parser.add_argument_group("which")
     which.add_argument("--name", metavar="NAME", help="words of a name")
@@ -38,7 +46,12 @@ def add(commands: Commands) -> None:
     )
     add_times(parser)
     add_shapes(parser)
-    parser.set_defaults(run=run_on_ledger)
+    add_limits(parser)
+    parser.set_defaults(run=_run)
+
+
+def _run(run: Run) -> int:
+    return run_on_reports(run) if run.options.inputs else run_on_ledger(run)
 
 
 def run_on_ledger(run: Run) -> int:
