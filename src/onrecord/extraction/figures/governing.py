@@ -180,7 +180,7 @@ def _toll(words: Words, quantity: Quantity, first: int) -> str | None:
 
 
 def is_inherited(words: Words, quantity: Quantity, before: Quantity, stop: int) -> bool:
-    """Whether a number says how many of the ones before it: "82 people, including 12 nurses"."""
+    """Whether it measures what the one before it does: "82 people, including 12", "up from 60"."""
     if quantity.measure is not None or before.last > quantity.first:
         return False
     gap = words.lower[before.last : quantity.first]
@@ -188,6 +188,11 @@ def is_inherited(words: Words, quantity: Quantity, before: Quantity, stop: int) 
     people = head is None or is_people(words.lower[head])
     if not people or len(gap) > 12:
         return False
+    if head is None and gap[-2:] in _COMPARED:
+        return True
     return gap[-1:] in (["including"], ["includes"]) or ["of", "whom"] in (
         gap[index : index + 2] for index in range(len(gap))
     )
+
+
+_COMPARED: Final = (["up", "from"], ["down", "from"], ["compared", "with"], ["compared", "to"])
