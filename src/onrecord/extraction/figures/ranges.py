@@ -120,7 +120,7 @@ def _joined(words: Words, left: Quantity, right: Quantity | None, joint: str) ->
         words.lower[max(0, left.first - 6) : right.last + 4]
     ):
         return None
-    if joint in DASHES and _looks_like_years(left, low, high):
+    if joint in DASHES and _looks_like_years(words, left, low, high):
         return None
     kept = right if right.unit else left
     return replace(
@@ -144,5 +144,7 @@ def _neighbours(low: Decimal, high: Decimal) -> bool:
     return high <= low * 2 and high - low <= max(Decimal(5), low)
 
 
-def _looks_like_years(left: Quantity, low: Decimal, high: Decimal) -> bool:
+def _looks_like_years(words: Words, left: Quantity, low: Decimal, high: Decimal) -> bool:
+    if not words.written[left.core].isdigit():
+        return False
     return left.unit is None and 1000 <= low <= 2100 and low == low.to_integral() and high <= 2100
