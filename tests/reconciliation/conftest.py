@@ -26,7 +26,7 @@ def make_record(
 
     names = list(dict.fromkeys(who for who, _ in said))
     entities = tuple(
-        Entity(id=f"e{number}", name=name, kind="person" if " " in name else "organization",
+        Entity(id=f"e{number}", name=name, kind="person" if name.istitle() else "organization",
                names=(at(name),) if name in text else ())
         for number, name in enumerate(names, 1)
     )  # fmt: skip

@@ -151,11 +151,16 @@ def test_splitting_an_utterance_and_a_series(ledger: Path) -> None:
     with onrecord.open(ledger) as opened, Across(opened) as across:
         across.update()
         series = across.series(measure="killed", least=3)[0]
-        ref = series.claims[-1].ref
+        before = [each.id for each in across.discrepancies()]
+        ascribed = next(across.discrepancies(kind="ascribed", measure="killed"))
+        ref = ascribed.sides[0].refs[0]
+        assert len(series.points) >= 3
         across.split("series", [ref], who="test", why="another thing")
         assert across.group_of("series", ref) == (ref,)
+        assert ascribed.id not in {each.id for each in across.discrepancies()}
         across.undo(who="test", why="no")
         assert len(across.group_of("series", ref)) > 1
+        assert [each.id for each in across.discrepancies()] == before
 
 
 def test_the_order_of_adding_does_not_matter(records: list[Record], tmp_path: Path) -> None:

@@ -178,7 +178,24 @@ class Across(Grouping):
         )
         self.forget()
         self.settle()
+        self._compare_again(kind, value)
         return decision
+
+    def _compare_again(self, kind: str, value: object) -> None:
+        """Look for discrepancies anew where a decision regrouped figures or statements."""
+        data = value if isinstance(value, dict) else {}
+        names = [*data.get("members", ()), *data.get("others", ())]
+        if "decision" in data:
+            logged = self.ledger.decisions(subject=subject_of(kind))
+            undone = next((each for each in logged if each.number == data["decision"]), None)
+            earlier = undone.value if undone and isinstance(undone.value, dict) else {}
+            names = [*earlier.get("members", ()), *earlier.get("others", ())]
+        if kind == "story":
+            return
+        kept = (self.shelf.find(name.rpartition("#")[0]) for name in names)
+        stories = {each.story for each in kept if each and each.story is not None}
+        with guarded(self.ledger.path), transaction(self.writer):
+            comparing.compare(self, stories, None)
 
 
 def _grouped(items: Iterator[StoredRecord], size: int) -> Iterator[list[StoredRecord]]:

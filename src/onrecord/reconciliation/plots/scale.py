@@ -90,11 +90,11 @@ def _spots(points: Sequence[Point], sources: Sequence[str]) -> list[Spot]:
 
 
 def nice(value: float) -> float:
-    """The next round number: 1, 2, 2.5 or 5 times a power of ten."""
+    """The next round number: one digit, or 2.5, times a power of ten."""
     if value <= 0:
         return 1.0
     power = 10.0 ** math.floor(math.log10(value))
-    return next(step * power for step in (1, 2, 2.5, 5, 10) if step * power >= value)
+    return next(step * power for step in (1, 2, 2.5, 3, 4, 5, 6, 8, 10) if step * power >= value)
 
 
 def ticks(plot: Plot, count: int) -> list[tuple[float, str]]:

@@ -74,7 +74,9 @@ def _manner(
         return None
     matched = _matched(short, long)
     held = matched / len(short.forms)
-    if held >= _TRIMMED and len(short.forms) >= _TERMS and (close or held == 1.0):
+    # A changed number inside quotation marks is a misquotation; in reported speech it is news.
+    fits = held == 1.0 or _numbers_fit(a, b) or bool(a.quoted and b.quoted)
+    if held >= _TRIMMED and len(short.forms) >= _TERMS and (close or held == 1.0) and fits:
         return "trimmed", held, f"{matched} of the {len(short.forms)} words are in the other"
     changed = _CHANGED if maybe else _TRIMMED
     if held >= changed and matched >= _TERMS + 1 and _numbers_fit(a, b):
