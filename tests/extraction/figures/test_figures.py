@@ -91,6 +91,12 @@ def test_a_part_and_a_restatement() -> None:
     assert (hectares.unit, acres.unit) == ("hectare", "acre")
 
 
+def test_what_a_number_is_compared_with_is_no_part_of_it() -> None:
+    now, before = find("At least 138 people were killed, up from 91.")
+    assert (now.measure, before.measure) == ("killed", "killed")
+    assert before.part_of is None
+
+
 def test_brackets_that_do_not_agree_are_no_restatement() -> None:
     _, acres = find("It burned 800 hectares (12 acres).")
     assert acres.same_as is None

@@ -188,11 +188,12 @@ def is_inherited(words: Words, quantity: Quantity, before: Quantity, stop: int) 
     people = head is None or is_people(words.lower[head])
     if not people or len(gap) > 12:
         return False
-    if head is None and gap[-2:] in _COMPARED:
+    if head is None and gap[-2:] in COMPARED:
         return True
     return gap[-1:] in (["including"], ["includes"]) or ["of", "whom"] in (
         gap[index : index + 2] for index in range(len(gap))
     )
 
 
-_COMPARED: Final = (["up", "from"], ["down", "from"], ["compared", "with"], ["compared", "to"])
+COMPARED: Final = (["up", "from"], ["down", "from"], ["compared", "with"], ["compared", "to"])
+"""What stands before a number that another is compared with."""

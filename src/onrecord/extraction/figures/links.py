@@ -7,6 +7,7 @@ from typing import Final
 
 from onrecord.extraction.figures import units
 from onrecord.extraction.figures.forms import forms
+from onrecord.extraction.figures.governing import COMPARED
 from onrecord.extraction.figures.linear import Linear
 from onrecord.extraction.figures.nouns import singular
 from onrecord.extraction.figures.quantity import Quantity
@@ -54,9 +55,17 @@ def wholes(words: Words, items: Sequence[Item], index: int) -> list[Whole]:
     listed = [
         Whole(other, _features(words, items, index, other))
         for other in near
-        if other < index or items[other].reading.candidate.number == part.reading.candidate.number
+        if (other < index or items[other].reading.candidate.number == part.reading.candidate.number)
+        and not _compared(words, items[other], part)
     ]
     return [*listed, Whole(-1, ["none", f"none/{part.reading.measure}"])]
+
+
+def _compared(words: Words, one: Item, two: Item) -> bool:
+    """Whether the second is what the first is compared with: "138, up from 91"."""
+    first, second = one.reading.candidate.quantity, two.reading.candidate.quantity
+    gap = words.lower[first.last : second.first]
+    return gap[-2:] in COMPARED
 
 
 def choose_whole(model: Linear, listed: Sequence[Whole]) -> int | None:
