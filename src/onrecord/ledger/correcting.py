@@ -49,12 +49,11 @@ def find_standing(decisions: list[Decision]) -> Decision | None:
     return standing[-1] if standing else None
 
 
-def corrected(record: Record, part: Part, value: object) -> Part:
-    """The part of a record with the fields of a correction in place of its own.
+def corrected(part: Part, value: object) -> Part:
+    """The part with the fields of a correction in place of its own.
 
     Raises:
-        LedgerError: There are no fields, one is not one that can be put right, or a value is not of
-            its type or points outside the text.
+        LedgerError: There are no fields, or one is not one that can be put right.
     """
     names = {field.name for field in dataclasses.fields(part)} - set(_FIXED)
     if not isinstance(value, Mapping) or not value:
@@ -72,16 +71,27 @@ def corrected(record: Record, part: Part, value: object) -> Part:
     try:
         made = read_value(type(part), write_value(changed))
         assert made is not None
-        check_record(
-            dataclasses.replace(
-                record,
-                statements=(made,) if isinstance(made, Statement) else (),
-                figures=(made,) if isinstance(made, Figure) else (),
-            )
-        )
     except (TypeError, ValueError) as fault:
         raise LedgerError(f"that correction cannot be made: {fault}") from fault
     return made
+
+
+def check_part(record: Record, part: Statement | Figure) -> None:
+    """Refuse a corrected part whose values are not of their types or point outside the text.
+
+    Raises:
+        LedgerError: It is such a one.
+    """
+    try:
+        check_record(
+            dataclasses.replace(
+                record,
+                statements=(part,) if isinstance(part, Statement) else (),
+                figures=(part,) if isinstance(part, Figure) else (),
+            )
+        )
+    except ValueError as fault:
+        raise LedgerError(f"that correction cannot be made: {fault}") from fault
 
 
 def match(parts: tuple[Any, ...], anchor: Spans) -> Any | None:

@@ -17,6 +17,7 @@ from onrecord.errors import LedgerError
 from onrecord.ledger import identity, reports
 from onrecord.ledger.correcting import (
     SHOWN,
+    check_part,
     corrected,
     find_standing,
     match,
@@ -92,7 +93,7 @@ def decide(
         part = _find(connection, about, reading, subject)
         anchor = spans_of(part)
         if action == "correct":
-            corrected(reading.record, part, value)
+            check_part(reading.record, corrected(part, value))
     last = connection.execute("SELECT seal FROM decisions ORDER BY number DESC LIMIT 1").fetchone()
     row: Row = {
         "subject": subject,
@@ -245,11 +246,7 @@ def _show(
     ).fetchall()
     if standing and standing.action == "reject":
         return
-    shown = (
-        corrected(reading.record, part, standing.value)
-        if standing and standing.action == "correct"
-        else part
-    )
+    shown = corrected(part, standing.value) if standing and standing.action == "correct" else part
     row = _row(reading.record, shown)
     before = (
         closed

@@ -8,7 +8,7 @@ from pathlib import Path
 from onrecord.record import Report
 
 _ID = 20
-_LEVEL = 6
+_LEVEL = 4
 
 
 def sha256(data: bytes) -> str:

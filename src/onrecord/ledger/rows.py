@@ -57,6 +57,18 @@ def insert(connection: sqlite3.Connection, table: str, row: Mapping[str, Any]) -
     return int(connection.execute(sql, tuple(row.values())).lastrowid or 0)
 
 
+def insert_all(
+    connection: sqlite3.Connection, table: str, rows: Sequence[Mapping[str, Any]]
+) -> None:
+    """Write rows of one shape."""
+    if rows:
+        names = tuple(rows[0])
+        connection.executemany(
+            f"INSERT INTO {table} ({', '.join(names)}) VALUES ({', '.join('?' * len(names))})",
+            [tuple(row.values()) for row in rows],
+        )
+
+
 def insert_words(
     connection: sqlite3.Connection, table: str, rows: Sequence[Mapping[str, Any]]
 ) -> None:
@@ -64,11 +76,7 @@ def insert_words(
     if not rows:
         return
     index, columns = WORDS[table]
-    names = tuple(rows[0])
-    connection.executemany(
-        f"INSERT INTO {table} ({', '.join(names)}) VALUES ({', '.join('?' * len(names))})",
-        [tuple(row.values()) for row in rows],
-    )
+    insert_all(connection, table, rows)
     connection.executemany(
         f"INSERT INTO {index} (rowid, {', '.join(columns)})"
         f" VALUES ({', '.join('?' * (len(columns) + 1))})",
@@ -120,21 +128,24 @@ def insert_people(
     for row in entities:
         person = by_key.setdefault(row["key"], {**row, "statements": 0, "day": day})
         person["statements"] += row["statements"]
-    for person in by_key.values():
-        known = connection.execute(
-            "SELECT number, names FROM people WHERE key = ?", (person["key"],)
-        ).fetchone()
-        if known is None:
+    found = connection.execute(
+        "SELECT key, number, names FROM people WHERE key IN (SELECT value FROM json_each(?))",
+        (json.dumps([*by_key]),),
+    )
+    known = {key: (number, names) for key, number, names in found}
+    for key, person in by_key.items():
+        if key not in known:
             _new_person(connection, person)
             continue
+        number, names = known[key]
         connection.execute(
             "UPDATE people SET reports = reports + 1, statements = statements + :statements,"
             " role = coalesce(iif(:day >= last_day, :role, role), role, :role),"
             " first_day = min(first_day, :day), last_day = max(last_day, :day)"
             " WHERE number = :number",
-            {**person, "number": known[0]},
+            {**person, "number": number},
         )
-        _add_names(connection, known[0], known[1], person["names"])
+        _add_names(connection, number, names, person["names"])
 
 
 def _new_person(connection: sqlite3.Connection, person: Mapping[str, Any]) -> None:

@@ -14,7 +14,14 @@ from onrecord.ledger.indexing import (
     statement_rows,
     time_rows,
 )
-from onrecord.ledger.rows import digest_rows, insert, insert_people, insert_words, take_numbers
+from onrecord.ledger.rows import (
+    digest_rows,
+    insert,
+    insert_all,
+    insert_people,
+    insert_words,
+    take_numbers,
+)
 from onrecord.ledger.values import Added, State
 from onrecord.record import Engine, Record, Report
 
@@ -267,7 +274,7 @@ def insert_rows(connection: sqlite3.Connection, record: Record, *, reading: int,
     for table, rows in others.items():
         for row in rows:
             row["reading"] = reading
-            insert(connection, table, row)
+        insert_all(connection, table, rows)
     insert_people(connection, entities, day=day)
 
 
