@@ -30,7 +30,7 @@ _LISTS: dict[str, type] = {
 }
 _SPANS = {"content", "source", "cue", "addressee", "names", "mentions"}
 # JSON lets these stand in a string; readers that split Unicode text into lines split there.
-_LINE_ENDS = {ord(one): f"\\u{ord(one):04x}" for one in "\x85\u2028\u2029"}
+_LINE_ENDS = {one: f"\\u{ord(one):04x}" for one in "\x85\u2028\u2029"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,7 +101,10 @@ class Record:
     def to_json(self) -> str:
         """The record as one line of JSON; non-ASCII characters are kept, but for ends of lines."""
         line = json.dumps(self, default=_shallow, ensure_ascii=False, separators=(",", ":"))
-        return line.translate(_LINE_ENDS)
+        # Three searches, which as a rule find nothing, take a hundredth of one `translate`.
+        for end, escaped in _LINE_ENDS.items():
+            line = line.replace(end, escaped)
+        return line
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
