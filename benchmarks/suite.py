@@ -7,6 +7,7 @@ from typing import Final
 
 from benchmarks import (
     across,
+    across_cost,
     child,
     coreference,
     counts,
@@ -120,6 +121,10 @@ def _counts(context: Context) -> Mapping[str, float]:
 
 def _across(_: Context) -> Mapping[str, float]:
     return across.measure(across.read_collection(), across.answers())[0]
+
+
+def _across_cost(_: Context) -> Mapping[str, float]:
+    return across_cost.measure(1100)
 
 
 def _copies(context: Context) -> Mapping[str, float]:
@@ -332,6 +337,14 @@ SUITE: Final = (
             "discrepancies recall",
         ),
         run=_across,
+    ),
+    Benchmark(
+        name="across-cost",
+        about="1,100 invented reports, derived anew, and one more; processor time",
+        data=(),
+        measures=("rebuild, ms a report", "one more, ms", "memory, MB"),
+        run=_across_cost,
+        ci=False,
     ),
     Benchmark(
         name="copies",
