@@ -21,7 +21,7 @@ from onrecord.ledger import connection
 from tests.ledger.conftest import make_record
 
 ROOT = Path(__file__).parents[2]
-FLIPS = int(os.environ.get("ONRECORD_FLIPS", "60"))
+FLIPS = int(os.environ.get("ONRECORD_FLIPS", "30"))
 KILLS = int(os.environ.get("ONRECORD_KILLS", "20"))
 
 
