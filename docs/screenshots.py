@@ -6,6 +6,7 @@ Adds the invented reports of examples/across to a ledger, serves it and writes d
 docs/figure.png. Needs the test extra and Chromium.
 """
 
+import os
 import shutil
 import tempfile
 import threading
@@ -30,7 +31,7 @@ def served(folder: Path) -> Iterator[str]:
     """The address of a server of the invented reports."""
     path = folder / "news.onrecord"
     with onrecord.open(path) as ledger:
-        for _ in ledger.add([REPORTS]):
+        for _ in ledger.add([REPORTS.relative_to(ROOT)]):
             continue
         with Across(ledger) as across:
             across.update()
@@ -57,11 +58,14 @@ def shoot(page: Page, url: str) -> None:
     page.goto(f"{url}/series?measure=killed")
     page.click(".said .title:has-text('Port Ellery')")
     page.wait_for_selector("#plot")
+    page.set_viewport_size({"width": WIDTH, "height": HEIGHT + 170})
     page.screenshot(path=ROOT / "docs" / "figure.png")
 
 
 def main() -> None:
     """Serve and shoot."""
+    # The page shows the path that a report was read from: one that every copy of this has.
+    os.chdir(ROOT)
     chromium = shutil.which("chromium") or shutil.which("chromium-browser")
     with (
         tempfile.TemporaryDirectory() as folder,

@@ -154,10 +154,7 @@ def test_corrections_are_exported_with_their_text(desk: tuple[Page, str], kept: 
     press(page, "u")
     lines = urllib3.request("GET", f"{url}/check/corrections.jsonl").data.decode().splitlines()
     found = [json.loads(line) for line in lines]
-    assert [(each["action"], each["who"]) for each in found] == [
-        ("accept", "Ann"),
-        ("correct", "Ann"),
-    ]
+    assert [each["action"] for each in found] == ["accept", "correct"]
     corrected = found[1]
     assert corrected["read"]["entity"] == "Ida Brask"
     assert corrected["decided"]["entity"] == "Somebody Else"

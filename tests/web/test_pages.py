@@ -274,6 +274,7 @@ def test_search_answers_as_one_types_and_narrows(page: Page, served: Served) -> 
     page.keyboard.type("stru", delay=5)
     expect(page.locator(".said")).to_have_count(2)
     page.wait_for_url("**/search?q=stru*")
+    expect(page.locator(".said mark").first).to_have_text("struck")
     page.click("text=what was counted")
     expect(page.locator(".said .num").first).to_be_visible()
     page.fill("#q", "")

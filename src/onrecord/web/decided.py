@@ -2,9 +2,10 @@
 
 import dataclasses
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from onrecord.ledger import Decision, StoredRecord
+from onrecord.ledger.correcting import corrected, find_standing, match
 from onrecord.record import Figure, Record, Statement, speakers
 from onrecord.web.shelf import Reader
 
@@ -26,68 +27,77 @@ class Aside:
     decision: Decision
 
 
-def standing(reader: Reader, version: str) -> dict[str, Decision]:
-    """The decision that holds about each statement and figure of a version, by its subject."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Held:
+    """A decision that holds.
+
+    Attributes:
+        subject: What it is about.
+        part: The statement or figure of the record that it is about, as it was read.
+        decision: The decision.
+    """
+
+    subject: str
+    part: Statement | Figure
+    decision: Decision
+
+
+def held(reader: Reader, stored: StoredRecord) -> list[Held]:
+    """The decisions that hold about the statements and figures of a record.
+
+    A decision finds its part again by its characters: a newer reading may number them anew.
+
+    Raises:
+        LedgerError: The file cannot be read.
+    """
     found: dict[str, list[Decision]] = {}
     for kind in ("statement", "figure"):
-        for decision in reader.ledger.decisions(subject=f"{kind}:{version}:*"):
-            made = found.setdefault(decision.subject, [])
-            if decision.action == "withdraw":
-                del made[-1:]
-            else:
-                made.append(decision)
-    return {subject: made[-1] for subject, made in found.items() if made}
+        for decision in reader.ledger.decisions(subject=f"{kind}:{stored.version}:*"):
+            found.setdefault(decision.subject, []).append(decision)
+    holding = []
+    for subject, made in found.items():
+        standing = find_standing(made)
+        figures = subject.startswith("figure:")
+        parts = stored.record.figures if figures else stored.record.statements
+        part = match(parts, made[0].anchor) if standing else None
+        if standing and part is not None:
+            holding.append(Held(subject=subject, part=part, decision=standing))
+    return holding
 
 
 def apply_decisions(reader: Reader, stored: StoredRecord) -> tuple[Record, tuple[Aside, ...]]:
     """The record without what was rejected and with what was corrected, and what was rejected.
 
-    A correction that names other entities or spans is shown as it was decided; where it does not
-    fit the record any more, the record is shown as it was read.
+    Raises:
+        LedgerError: The file cannot be read.
     """
-    decisions = standing(reader, stored.version)
-    if not decisions:
-        return stored.record, ()
     record = stored.record
-    aside: list[Aside] = []
-    statements = _applied(record, "statement", record.statements, stored.version, decisions, aside)
-    figures = _applied(record, "figure", record.figures, stored.version, decisions, aside)
-    return dataclasses.replace(record, statements=statements, figures=figures), tuple(aside)
+    holding = [each for each in held(reader, stored) if each.decision.action != "accept"]
+    decided = {id(each.part): each.decision for each in holding}
+    aside = tuple(
+        Aside(subject=each.subject, words=_words(record, each.part), decision=each.decision)
+        for each in holding
+        if each.decision.action == "reject"
+    )
+    changed = dataclasses.replace(
+        record,
+        statements=tuple(_applied(record.statements, decided)),
+        figures=tuple(_applied(record.figures, decided)),
+    )
+    return (changed if holding else record), aside
 
 
-def _applied(
-    record: Record,
-    kind: str,
-    parts: tuple[Part, ...],
-    version: str,
-    decisions: dict[str, Decision],
-    aside: list[Aside],
-) -> tuple[Part, ...]:
-    kept: list[Part] = []
+def _applied(parts: tuple[Part, ...], decided: dict[int, Decision]) -> list[Part]:
+    kept = []
     for part in parts:
-        subject = f"{kind}:{version}:{part.id}"
-        decision = decisions.get(subject)
-        if decision is None or decision.action not in ("reject", "correct"):
+        decision = decided.get(id(part))
+        if decision is None:
             kept.append(part)
-        elif decision.action == "reject":
-            spans = part.content if isinstance(part, Statement) else (part.span,)
-            words = speakers.words(record.report.text, spans)
-            aside.append(Aside(subject=subject, words=words, decision=decision))
-        else:
+        elif decision.action == "correct":
             kept.append(corrected(part, decision.value))
-    return tuple(kept)
+    return kept
 
 
-def corrected(part: Part, value: object) -> Part:
-    """The part with the fields of a correction in place of those read."""
-    if not isinstance(value, dict):
-        return part
-    known = {field.name for field in dataclasses.fields(part)}
-    changes: dict[str, Any] = {name: _frozen(item) for name, item in value.items() if name in known}
-    if isinstance(part, Statement) and "entity" in changes and "entity_id" not in changes:
-        changes["entity_id"] = None
-    return dataclasses.replace(part, **changes)
-
-
-def _frozen(value: Any) -> Any:
-    return tuple(_frozen(item) for item in value) if isinstance(value, list) else value
+def _words(record: Record, part: Statement | Figure) -> str:
+    spans = part.content if isinstance(part, Statement) else (part.span,)
+    return speakers.words(record.report.text, spans)

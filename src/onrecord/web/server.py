@@ -26,6 +26,8 @@ def listen(settings: Settings) -> socket.socket:
     listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listening.bind((settings.host, settings.port))
+        # From here on a browser that is quicker than the server waits, and is not refused.
+        listening.listen(128)
     except (OSError, OverflowError) as fault:
         listening.close()
         reason = getattr(fault, "strerror", None) or str(fault)

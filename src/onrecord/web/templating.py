@@ -72,6 +72,7 @@ def _environment() -> jinja2.Environment:
     environment.filters["bounds"] = lambda pair: wording.bounds(*pair)
     environment.filters["series_title"] = wording.series_title
     environment.filters["series_scope"] = wording.series_scope
+    environment.filters["lit"] = wording.lit
     environment.filters["headline"] = wording.headline
     return environment
 

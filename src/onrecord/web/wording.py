@@ -50,6 +50,19 @@ def headline(report: Report) -> str:
     return begins if len(begins) <= _HEADLINE else begins[:_HEADLINE].rstrip() + "…"
 
 
+def lit(words: str, asked: str) -> tuple[tuple[str, bool], ...]:
+    """Words in pieces, each with whether it is one of those asked for, or begins like one.
+
+    The index that found them knows stems too ("struck" for "strike" it does not); what is lit
+    here is a help for the eye, not the reason.
+    """
+    wanted = [re.escape(word) for word in re.findall(r"[^\W_]{2,}", asked)]
+    if not wanted:
+        return ((words, False),)
+    cut = re.split(rf"\b((?:{'|'.join(wanted)})\w*)", words, flags=re.IGNORECASE)
+    return tuple((piece, place % 2 == 1) for place, piece in enumerate(cut) if piece)
+
+
 def language(code: str | None) -> str:
     """A language as HTML names it (BCP 47); English when the report names none."""
     return code if code and _LANGUAGE.fullmatch(code) else "en"

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from onrecord.errors import LedgerError
+from onrecord.ledger.correcting import corrected
 from onrecord.ledger.ledger import Ledger
 from onrecord.ledger.values import Decision
 from onrecord.record import Figure, Record, Spans, Statement
@@ -59,8 +60,13 @@ def _row(
     name = _KINDS[kind]
     part = next((p for p in getattr(record, name) if _spans(p) == anchor), None)
     read = _plain(record, name, part) if part is not None else None
-    fields = standing.value if isinstance(standing.value, dict) else {}
-    decided = None if standing.action == "reject" else {**(read or {}), **fields}
+    decided = None
+    if standing.action == "correct":
+        # As the ledger shows it: a speaker who is named anew is no longer the entity that was read.
+        whole = part and corrected(part, standing.value)
+        decided = _plain(record, name, whole) if whole else standing.value
+    elif standing.action == "accept":
+        decided = read
     return {
         "report": record.to_dict()["report"],
         "version": version,

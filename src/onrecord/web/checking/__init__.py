@@ -1,1 +1,1 @@
-"""Checking what was read: one reading at a time with its surroundings, and corrections out."""
+"""Checking what was read: one reading at a time, with its surroundings."""

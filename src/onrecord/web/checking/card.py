@@ -7,12 +7,13 @@ from markupsafe import Markup
 
 from onrecord.errors import LedgerError
 from onrecord.ledger import Decision, StoredRecord
+from onrecord.ledger.correcting import corrected
 from onrecord.record import Figure, Record, Report, Span, Statement
 from onrecord.record.page.blocks import blocks
 from onrecord.record.page.escape import escape
 from onrecord.record.page.segments import Mark, Role, segments
 from onrecord.web import asking, wording
-from onrecord.web.decided import corrected, standing
+from onrecord.web.decided import held
 from onrecord.web.shelf import Reader
 
 _AROUND = 1
@@ -78,11 +79,11 @@ def card(reader: Reader, subject: str) -> Card:
     parts: tuple[Statement | Figure, ...] = (
         record.statements if kind == "statement" else record.figures
     )
-    # A decision may have been made on what only an older reading had; see ledger.deciding.
-    part = next((p for p in parts if p.id == id_.removesuffix("+")), None)
+    about = next((each for each in held(reader, stored) if each.subject == subject), None)
+    part = about.part if about else next((p for p in parts if p.id == id_), None)
     if part is None:
-        raise asking.missing("There is no such statement or figure in the ledger.")
-    holding = standing(reader, version).get(subject)
+        raise asking.missing("There is no such statement or figure in the latest reading.")
+    holding = about.decision if about else None
     if holding and holding.action == "correct":
         part = corrected(part, holding.value)
     return Card(

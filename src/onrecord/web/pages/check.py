@@ -13,10 +13,10 @@ from starlette.responses import JSONResponse, Response, StreamingResponse
 from starlette.routing import Route
 
 from onrecord.ledger import Decision
+from onrecord.ledger.export import corrections
 from onrecord.web import asking
 from onrecord.web.changes import change, field
 from onrecord.web.checking.card import Card, card
-from onrecord.web.checking.corrections import export
 from onrecord.web.shelf import Reader
 from onrecord.web.templating import render
 
@@ -128,7 +128,8 @@ def _export(request: Request) -> Response:
 
     def lines() -> Iterator[str]:
         with shelf.reading() as reader:
-            yield from export(reader)
+            for each in corrections(reader.ledger):
+                yield json.dumps(each) + "\n"
 
     headers = {"Content-Disposition": 'attachment; filename="corrections.jsonl"'}
     return StreamingResponse(lines(), media_type="application/x-ndjson", headers=headers)

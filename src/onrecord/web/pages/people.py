@@ -14,7 +14,7 @@ from onrecord.web.charts.months import MonthBars, bars
 from onrecord.web.shelf import Reader
 from onrecord.web.templating import render
 
-_LISTED, _SHOWN, _COUNTED = 100, 40, 1000
+_LISTED, _SHOWN, _COUNTED = 100, 40, 400
 _KINDS = ("person", "organization", "place", "other")
 
 

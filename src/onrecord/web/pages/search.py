@@ -14,7 +14,8 @@ from onrecord.web.templating import render
 
 Kind = Literal["statements", "figures", "reports"]
 _KINDS: tuple[Kind, ...] = ("statements", "figures", "reports")
-_SIZE, _COUNTED = 30, 300
+_SIZE, _HITS, _COUNTED = 30, 10, 300
+_LETTERS = 3
 _MODES = ("direct", "mixed", "indirect")
 
 
@@ -78,15 +79,16 @@ def _search(request: Request) -> SearchPage:
     kind = "reports" if given == "reports" else kind
     with request.app.state.site.shelf.reading() as reader:
         rows = _find(reader, kind, asked)
+    size = _HITS if kind == "reports" else _SIZE
     return SearchPage(
         asked=asked,
         kind=kind,
         kinds=_KINDS,
         modes=_MODES,
-        rows=tuple(rows[:_SIZE]),
+        rows=tuple(rows[:size]),
         facets=_facets(kind, rows, asked),
         counted=len(rows),
-        more=len(rows) > _SIZE,
+        more=len(rows) > size,
     )
 
 
@@ -95,7 +97,7 @@ def _find(reader: Reader, kind: Kind, asked: dict[str, str]) -> list[Any]:
     words = beginning(asked["q"])
     days = {"since": known["since"], "until": known["until"]}
     if kind == "reports":
-        return list(reader.ledger.search(words, **days, limit=_SIZE + 1)) if words else []
+        return list(reader.ledger.search(words, **days, limit=_HITS + 1)) if words else []
     shared: dict[str, Any] = {
         "by": known["by"],
         "place": known["place"],
@@ -111,10 +113,14 @@ def _find(reader: Reader, kind: Kind, asked: dict[str, str]) -> list[Any]:
 
 
 def beginning(words: str) -> str:
-    """What is typed so far, its last word taken for the beginning of one."""
-    if not words or words.endswith(('"', "*")) or words.count('"') % 2:
+    """What is typed so far, its last word taken for the beginning of one from three letters on.
+
+    Half of all reports hold a word with a given first letter: to list those helps nobody.
+    """
+    if words.endswith(('"', "*")) or words.count('"') % 2:
         return words
-    return f"{words}*"
+    last = words.rpartition(" ")[2]
+    return f"{words}*" if len(last) >= _LETTERS else words
 
 
 def _facets(kind: Kind, rows: list[Any], asked: dict[str, str]) -> tuple[Facet, ...]:
