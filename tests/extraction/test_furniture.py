@@ -49,6 +49,20 @@ def test_datelines(dateline: str) -> None:
     assert found(f"{dateline}\n\n{LEAD}\n\n{MORE}\n\n{LAST}") == [("dateline", dateline)]
 
 
+def test_a_new_version_says_what_is_new_in_it() -> None:
+    title = "UPDATE 2-Quay closed for six weeks, shares fall"
+    note = "(Adds comment of analyst, share price)"
+    assert found(f"{title}\n\n{note}\n\n{LEAD}\n\n{MORE}\n\n{LAST}") == [
+        ("title", title),
+        ("update", note),
+    ]
+
+
+@pytest.mark.parametrize("hour", ["14.52", "9:05", "12.40pm"])
+def test_the_hour_above_an_entry_of_a_live_page(hour: str) -> None:
+    assert found(f"{LEAD}\n\n{hour}\n{MORE}\n{LAST}") == [("update", hour)]
+
+
 def test_a_date_by_itself_under_the_title_is_a_dateline() -> None:
     text = f"Quay closed for six weeks\nTuesday, March 8, 2011\n{LEAD}\n{MORE}"
     assert found(text) == [
@@ -76,6 +90,7 @@ def test_bylines(line: str) -> None:
     "line",
     [
         "(Reporting by Ane Holm in Port Ellery; Editing by Olav Ree)",
+        "((ane.holm@ellery.example; +46 8 5550 1234;))",
         "burs/kir/ami",
         "bur-ah/or/jm",
         "— With assistance by Ane Holm",

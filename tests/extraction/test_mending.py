@@ -1,5 +1,7 @@
 """What grammar puts right: passives, relative pronouns, names cut in half."""
 
+from dataclasses import replace
+
 import pytest
 
 from onrecord.extraction import mending
@@ -50,6 +52,12 @@ def test_the_subject_of_a_passive_does_not_speak(
     mended = mending.mend(text, draft(text, source, cue, "the dam would hold"), [])
     assert words(text, mended.source) == source_after
     assert words(text, mended.addressee) == addressee_after
+
+
+def test_an_addressee_cut_off_behind_its_article_has_its_noun() -> None:
+    text = "Rolf Ahm told the meeting that the dam would hold"
+    cut = replace(draft(text, "Rolf Ahm", "told", "the dam would hold"), addressee=((14, 17),))
+    assert words(text, mending.mend(text, cut, []).addressee) == ["the meeting"]
 
 
 @pytest.mark.parametrize(

@@ -58,7 +58,8 @@ def mend(text: str, draft: Attribution, names: Sequence[Name]) -> Attribution:
         names: The names of the report, in text order.
     """
     draft = _passive(text, _subject(text, draft))
-    draft = replace(draft, addressee=tuple(_closed(text, span) for span in draft.addressee))
+    addressed = (_noun(text, _closed(text, span), draft) for span in draft.addressee)
+    draft = replace(draft, addressee=tuple(addressed))
     if not draft.source:
         return _participle(text, draft, names)
     if len(draft.source) != 1:
@@ -137,11 +138,12 @@ def _without_clause(text: str, source: Span, draft: Attribution) -> Span:
 
 
 def _noun(text: str, source: Span, draft: Attribution) -> Span:
-    """A source that is cut off behind its article, with the noun that follows."""
+    """A source or an addressee that is cut off behind its article, with the noun that follows."""
     if text[slice(*source)].lower() not in _ARTICLES:
         return source
     match = _NEXT.match(text, source[1])
-    taken = (*draft.cue, *draft.content, *draft.addressee)
+    taken = (*draft.cue, *draft.content, *draft.source, *draft.addressee)
+    taken = tuple(span for span in taken if span != source)
     if not match or any(start < match.end() and end > source[1] for start, end in taken):
         return source
     return source[0], match.end()

@@ -35,6 +35,9 @@ def words(text: str, figure: Figure, name: str) -> str | None:
         "The house at 18 Harbour Street stood empty.",
         "Fashions of the 1990s and the '80s came back.",
         "G7 leaders met in Karsk.",
+        "($1 = 0.9280 euros)",
+        "Most of them were under 18.",
+        "Demand will outstrip supply until 2027 at least.",
     ],
 )
 def test_what_is_no_figure(text: str) -> None:
@@ -63,6 +66,13 @@ def test_what_is_no_figure(text: str) -> None:
         ("The boat carried 40 tonnes of salt.", ["mass"]),
         ("The council voted 52-48 for the bridge.", ["vote", "vote"]),
         ("The navy fired 14 rockets.", ["count"]),
+        ("The council agreed by nine votes to six.", ["vote", "vote"]),
+        ("He was convicted of murder by a jury of 12 after a trial.", ["people-other"]),
+        ("Her rent would double, from 8,000 to 16,000 kroner.", ["money", "money"]),
+        ("Net debt rose to 1.9 billion euros from 1.2 billion.", ["money", "money"]),
+        ("Oil rose to $80 a barrel from 78.", ["money", "money"]),
+        ("The river rose by 4 centimetres an hour.", ["length"]),
+        ("Units fetch 145 kroner a square metre a month.", ["money"]),
     ],
 )
 def test_what_it_measures(text: str, measured: list[str]) -> None:
@@ -74,6 +84,36 @@ def test_what_is_counted_and_its_unit() -> None:
     boats, sailors = find(text)
     assert (words(text, boats, "counted"), boats.unit) == ("fishing boats", "boat")
     assert (words(text, sailors, "counted"), sailors.unit) == ("sailors", "people")
+
+
+@pytest.mark.parametrize(
+    ("text", "low"),
+    [
+        ("Some 12\u00a0000 people fled.", 12_000),
+        ("Some 12\u202f500 people fled.", 12_500),
+        ("Some 1٬200 tonnes were waiting.", 1_200),
+        ("Sales rose from 1.2 to 1.9 billion euros.", 1_200_000_000),
+    ],
+)
+def test_how_large_it_is(text: str, low: int) -> None:
+    assert find(text)[0].low == low
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("The doctors put the toll at 71, including 18 children.", [False, "children"]),
+        ("He lowered his target price to 29 euros.", ["his target price"]),
+        ("The council agreed by nine votes to six.", [False, False]),
+        ("They reported 200 a day.", [False]),
+    ],
+)
+def test_what_belongs_to_another_number_is_not_counted(
+    text: str, counted: list[str | bool]
+) -> None:
+    for figure, expected in zip(find(text), counted, strict=True):
+        got = words(text, figure, "counted")
+        assert got == expected if expected else got not in ("children", "six", "nine", "a day")
 
 
 def test_a_rate_and_what_they_are_made_of() -> None:

@@ -4,12 +4,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from onrecord.extraction.figures import chunks
+from onrecord.extraction.figures import chunks, numerals, parts
 from onrecord.extraction.figures.lexicon import DETERMINERS, PREPOSITIONS, STOPS, VERBS
 from onrecord.extraction.figures.linear import Linear
 from onrecord.extraction.figures.nouns import is_people, is_plural
-from onrecord.extraction.figures.reading import Reading
-from onrecord.extraction.figures.words import MARK, Words
+from onrecord.extraction.figures.reading import OF_PEOPLE, Reading
+from onrecord.extraction.figures.words import MARK, NUMBER, Words
 from onrecord.record import Span
 
 _NEARBY: Final = 5
@@ -53,6 +53,54 @@ def options(words: Words, reading: Reading, before: Span | None) -> list[Option]
     kind = reading.candidate.quantity.form
     none = [f"none/{reading.measure}", f"none/{kind}", "none"]
     return [*listed, Option(-1, -1, "none", none)]
+
+
+def plausible(words: Words, reading: Reading, listed: Sequence[Option]) -> list[Option]:
+    """Those of the options that a figure can count at all; one of them is that it counts nothing.
+
+    Args:
+        words: The words.
+        reading: The figure.
+        listed: What it may count.
+    """
+    quantity, stop = reading.candidate.quantity, reading.candidate.sentence[1]
+    rate = parts.rate(words, quantity, stop)
+    return [
+        option
+        for option in listed
+        if option.first < 0
+        or not (
+            (rate and rate[0] <= option.first < rate[1] and quantity.measure != "money")
+            or _is_no_noun(words, option)
+            or _is_of_another(words, reading, option)
+        )
+    ]
+
+
+def _is_no_noun(words: Words, option: Option) -> bool:
+    """Whether it is but a number or a verb: "six", "lowered"."""
+    if option.last - option.first > 1:
+        return False
+    word = words.lower[option.first]
+    if words.kinds[option.first] == NUMBER or word in numerals.UNITS:
+        return True
+    return word.endswith("ed") and not is_people(word) and not is_plural(word)
+
+
+def _is_of_another(words: Words, reading: Reading, option: Option) -> bool:
+    """Whether it belongs to another number: "71, including 18 CHILDREN", "a third IN SHOCK"."""
+    quantity, first, last = reading.candidate.quantity, option.first, option.last
+    kind = option.way.split(":")[0].split("+")[0]
+    strange = reading.measure in OF_PEOPLE and not is_people(words.lower[last - 1])
+    if kind == "inherited":
+        return strange or NUMBER in words.kinds[first:last]
+    if kind.startswith("behind"):
+        numbered = words.kinds[first - 1] == NUMBER and first - quantity.last > 2
+        return numbered or (strange and option.way.split("+")[0].endswith(_CIRCUMSTANCES))
+    return words.kinds[first] == NUMBER and last - first <= 2 and first > quantity.last
+
+
+_CIRCUMSTANCES: Final = (":after", ":in", ":during", ":before", ":at", ":by", ":since", ":until")
 
 
 def choose(model: Linear, listed: Sequence[Option]) -> Option:

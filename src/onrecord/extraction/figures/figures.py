@@ -69,9 +69,12 @@ def _items(words: Words, readings: Sequence[reading.Reading], dates: Sequence[Sp
     model = linear.load("counted")
     items: list[Item] = []
     for item in readings:
-        before = items[-1].counted if items else None
+        last = items[-1] if items else None
+        near = last and item.candidate.number - last.reading.candidate.number <= 1
+        before = last.counted if last and near else None
         listed = counted.options(words, item, before)
-        chosen = counted.choose(model, [o for o in listed if not _is_date(words, o, dates)])
+        likely = [option for option in listed if not _is_date(words, option, dates)]
+        chosen = counted.choose(model, counted.plausible(words, item, likely))
         items.append(Item(item, (chosen.first, chosen.last) if chosen.first >= 0 else None))
     return items
 

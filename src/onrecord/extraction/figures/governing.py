@@ -8,7 +8,7 @@ from typing import Final
 
 from onrecord.extraction.figures import chunks
 from onrecord.extraction.figures.forms import forms
-from onrecord.extraction.figures.nouns import is_people
+from onrecord.extraction.figures.nouns import is_people, is_plural
 from onrecord.extraction.figures.quantity import Quantity
 from onrecord.extraction.figures.words import Words
 
@@ -115,6 +115,7 @@ def measure(words: Words, quantity: Quantity, first: int, stop: int) -> str | No
         or NOUNS.get(noun)
         or _undergone(words, quantity.last, stop, near=True)
         or _toll(words, quantity, first)
+        or _company(words, quantity, first, head)
     )
     animals = not _ANIMALS.isdisjoint(words.lower[quantity.last : after])
     if animals and found != "rescued":
@@ -155,6 +156,11 @@ _SIDES: Final = (["in", "favor"], ["in", "favour"], ["voted", "for"], ["voted", 
 def _votes(words: Words, quantity: Quantity, first: int, stop: int) -> bool:
     """Whether it is one side of a vote: "52-48", "9 to 3", "12 in favour", "3 abstentions"."""
     after = words.lower[quantity.last : min(stop, quantity.last + 2)]
+    if after == ["votes", "to"] or words.lower[max(first, quantity.first - 2) : quantity.first] == [
+        "votes",
+        "to",
+    ]:
+        return True
     if after in _SIDES or after[:1] in (["abstained"], ["abstentions"]):
         return True
     near = words.lower[max(first, quantity.first - 6) : min(stop, quantity.last + 7)]
@@ -177,6 +183,17 @@ def _toll(words: Words, quantity: Quantity, first: int) -> str | None:
         return DOINGS[before[-2]]
     ends_in = before[-1:] in (["to"], ["at"], ["stands"], ["of"], ["reached"])
     return "killed" if ends_in and "toll" in before and "death" in before else None
+
+
+_COMPANIES: Final = forms("family jury crew panel gang squad troupe choir delegation household")
+
+
+def _company(words: Words, quantity: Quantity, first: int, head: int | None) -> str | None:
+    """People, of a number that says how many make one body: "a jury of 12", "a family of six"."""
+    before = words.lower[max(first, quantity.first - 2) : quantity.first]
+    alone = head is None or not (is_plural(words.lower[head]) or is_people(words.lower[head]))
+    together = alone and before[1:] == ["of"] and before[0] in _COMPANIES
+    return "people-other" if together else None
 
 
 def is_inherited(words: Words, quantity: Quantity, before: Quantity, stop: int) -> bool:

@@ -5,6 +5,7 @@ from typing import Final
 from onrecord.extraction.figures import units
 from onrecord.extraction.figures.chunks import ends
 from onrecord.extraction.figures.forms import forms
+from onrecord.extraction.figures.lexicon import VERBS
 from onrecord.extraction.figures.nouns import is_people, is_plural, singular
 from onrecord.extraction.figures.quantity import Quantity
 from onrecord.extraction.figures.words import Words
@@ -45,8 +46,16 @@ def rate(words: Words, quantity: Quantity, stop: int) -> Span | None:
         if word == "each" or (word == "every" and index + 1 < stop):
             return index, index + 2
         if word in ("a", "an") and index + 1 < stop and _divides(words, quantity, index, stop):
-            return index, index + 2
+            return index, _shared_out(words, index, stop)
     return None
+
+
+def _shared_out(words: Words, article: int, stop: int) -> int:
+    """Where a rate ends: "a day", "a square metre", "a square metre a month"."""
+    unit = units.read(words.lower, article + 1, stop, onto=False)
+    end = unit[1] if unit else article + 2
+    again = words.lower[end : end + 1] in (["a"], ["an"]) and end + 1 < stop
+    return end + 2 if again and words.lower[end + 1] in _PERIODS else end
 
 
 def _divides(words: Words, quantity: Quantity, article: int, stop: int) -> bool:
@@ -57,7 +66,7 @@ def _divides(words: Words, quantity: Quantity, article: int, stop: int) -> bool:
         return after not in ("ago", "earlier", "later", "before", "after", "-")
     if quantity.measure != "money" or article != quantity.last:
         return False
-    return noun in units.UNITS or noun in (
+    return bool(units.read(words.lower, article + 1, stop, onto=False)) or noun in (
         "share", "barrel", "head", "piece", "ticket", "person", "unit", "bushel", "bottle", "pack",
     )  # fmt: skip
 
@@ -113,4 +122,8 @@ def unit(words: Words, quantity: Quantity, measure: str, counted: Span | None) -
                 return "people"
             return singular(words.lower[index])
     last = words.lower[end - 1]
-    return "people" if is_people(last) else last if words.kinds[end - 1] == "word" else None
+    if is_people(last):
+        return "people"
+    # A name or a verb is no unit: what is counted was not found.
+    plain = words.kinds[end - 1] == "word" and words.written[end - 1][0].islower()
+    return last if plain and last not in VERBS else None

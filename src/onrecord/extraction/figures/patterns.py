@@ -168,6 +168,8 @@ def _is_year(words: Words, q: Quantity, first: int, stop: int) -> bool:
     if len(written) != 4 or not written.isdigit() or not 1500 <= int(written) <= 2100:
         return False
     if q.last - q.core > 1:
+        if words.kinds[q.core + 1] != NUMBER and q.scale == 1 and before in ("until", "till"):
+            return True
         return q.qualifier == "between" and 1500 <= (q.low or 0) < (q.high or 0) <= 2100
     if _follows_day(before, two):
         return True

@@ -4,8 +4,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from onrecord.extraction.figures import features, governing, linear, patterns, quantities
+from onrecord.extraction.figures import (
+    features,
+    governing,
+    linear,
+    neighbours,
+    patterns,
+    quantities,
+)
 from onrecord.extraction.figures.forms import forms
+from onrecord.extraction.figures.lexicon import CLASSES
 from onrecord.extraction.figures.linear import Linear
 from onrecord.extraction.figures.quantity import Quantity
 from onrecord.extraction.figures.words import Words
@@ -60,7 +68,7 @@ def candidates(words: Words) -> Iterator[Candidate]:
     for number, (first, stop) in enumerate(words.sentences):
         found = [
             quantity
-            for quantity in quantities.read_all(words, first, stop)
+            for quantity in neighbours.settle(words, quantities.read_all(words, first, stop), stop)
             if not patterns.excluded(words, quantity, first, stop)
         ]
         for index, quantity in enumerate(found):
@@ -87,7 +95,7 @@ def read_with(
         chance = float(keep.chances(candidate.features)[1])
         if chance < LEAST and _is_plain(words, candidate):
             chance = SURE
-        if chance < LEAST:
+        if chance < LEAST or _is_age_of_some(words, candidate):
             continue
         name, sure = _measure(words, candidate, kept[-1] if kept else None, measure)
         kept.append(Reading(candidate=candidate, measure=name, score=round(chance * sure, 3)))
@@ -100,6 +108,21 @@ def _is_plain(words: Words, candidate: Candidate) -> bool:
     if quantity.form not in ("digits", "words") or quantity.low == 1:
         return False
     return governing.measure(words, quantity, first, stop) is not None
+
+
+def _is_age_of_some(words: Words, candidate: Candidate) -> bool:
+    """Such as "12 of them were under 18": an age at which law draws a line, and nothing behind."""
+    quantity, (first, stop) = candidate.quantity, candidate.sentence
+    bound = quantity.low if quantity.high is None else quantity.high
+    after = words.written[quantity.last] if quantity.last < stop else "."
+    return (
+        quantity.qualifier in ("under", "over", "below", "above")
+        and quantity.unit is None
+        and bound in (12, 16, 18, 21, 60, 65)
+        and after in ".,;:)”\"’'—–"
+        and quantity.first > first
+        and words.lower[quantity.first - 1] in ("are", "were", "is", "was", "be", "being")
+    )
 
 
 def _measure(
@@ -119,14 +142,25 @@ def _measure(
         seen = seen + features.following(
             words, quantity, before.candidate.quantity, before.measure, first
         )
-    return best(quantity, model, seen)
+    name, sure = best(quantity, model, seen)
+    if name == "killed" and not _tells_of_death(words, candidate.number):
+        return best(quantity, model, seen, without="killed")
+    return name, sure
 
 
-def best(quantity: Quantity, model: Linear, seen: Sequence[str]) -> tuple[str, float]:
-    """The likeliest measure that the unit allows, and its probability."""
+def _tells_of_death(words: Words, number: int) -> bool:
+    """Whether a sentence, or one beside it, has a word of dying: no toll is read without one."""
+    near = words.sentences[max(0, number - 2) : number + 2]
+    return any("killed" in CLASSES.get(word, ()) for a, b in near for word in words.lower[a:b])
+
+
+def best(
+    quantity: Quantity, model: Linear, seen: Sequence[str], *, without: str | None = None
+) -> tuple[str, float]:
+    """The likeliest measure that the unit allows, and its probability; `without` is left out."""
     # What a unit measures leaves no choice; a bare number measures what its sentence says.
     if quantity.measure is not None:
         return quantity.measure, 1.0
     chances = zip(model.chances(seen).tolist(), model.classes, strict=True)
-    chance, name = max(chances)
+    chance, name = max(pair for pair in chances if pair[1] != without)
     return name, chance

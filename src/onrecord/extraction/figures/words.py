@@ -19,12 +19,14 @@ _WORD: Final = re.compile(
     r"|(?P<prefix>(?:Rs|KSh|Ksh|Shs?|RM|Rp|Tk|Dhs?|USh|TSh|FCFA|EUR|USD|GBP|INR|NGN|ZAR|CHF)(?=\d)"
     r"|[NPRK](?=\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?\s?(?:million|billion|trillion|m\b|bn\b)))"
     r"|(?P<code>[^\W\d_]+\d\w*(?:[-.]\d+)*|\d+(?:\.\d+){2,}|\d{3}-\d{3}-\d{4}|\d{3}-\d{4}\b)"
-    r"|(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d{1,2}(?:,\d{2})+,\d{3}(?!\d)"
+    r"|(?P<number>\d{1,3}(?:[,٬\u00a0\u202f\u2009]\d{3})+(?:\.\d+)?(?!\d)|\d{1,2}(?:,\d{2})+,\d{3}(?!\d)"
     r"|\d+(?:\.\d+)?|(?<![\w.])\.\d+)"
     r"|(?P<initials>(?:[^\W\d_]\.){2,})"
     r"|(?P<word>[^\W\d_]+(?:['’][^\W\d_]+)*)"
     r"|(?P<mark>\S)"
 )
+# The United Nations and the Nordic press group digits by a space that does not break.
+_GROUPING: Final = re.compile("[٬\u00a0\u202f\u2009]")
 _STOPS: Final = frozenset(".!?…")
 _CLOSERS: Final = frozenset("\"'”’)]»")
 _SHORT: Final = forms(
@@ -79,7 +81,8 @@ def split(text: str, stretches: tuple[Span, ...], headings: frozenset[int] = fro
     for index, (start, end) in enumerate(stretches):
         first = len(words.written)
         for match in _WORD.finditer(text, start, end):
-            words.written.append(match[0])
+            grouped = match.lastgroup == NUMBER and not match[0].isascii()
+            words.written.append(_GROUPING.sub(",", match[0]) if grouped else match[0])
             words.kinds.append(match.lastgroup or MARK)
             words.starts.append(match.start())
             words.ends.append(match.end())

@@ -8,12 +8,15 @@ from onrecord.record import Furniture
 
 _CLOCK = r"\d{1,2}[:.]\d{2}\s?(?:[AaPp]\.?[Mm]\.?)?"
 _UPDATE = re.compile(
+    r"(?!UPDATE \d{1,2}-[A-Z])"
     r"\(?(?:(?:[Ll]ast|LAST|First|Originally|Story)[ -])?(?:[Uu]pdated?|UPDATED?|[Mm]odified|"
     r"[Pp]ublished|PUBLISHED|[Pp]osted|POSTED)\b:?(?=[^\n]{0,40}(?:\d|ago))[^\n]{1,70}$"
     rf"|{_CLOCK}\s(?:(?:[A-Z]{{2,4}}|local time)\b)(?:,? [^\n]{{0,50}}\d[^\n]{{0,20}})?$"
     r"|\(?This (?:story|article|report|post|piece|page) (?:has been|was) (?:last |first )?"
     r"(?:updated|corrected|amended|modified)\b[^\n]{0,300}$"
     r"|\(?(?:Story|Article|Report) (?:has been )?(?:updated|corrected|refiled)\b[^\n]{0,200}$"
+    # What an agency says of a new version of its report.
+    r"|\((?:Adds|Updates|Recasts|Corrects|Refiles|Repeats|Rewrites|Removes)\b[^()\n]{3,280}\)$"
 )
 # Links and calls that begin a line; what follows on the line goes with them.
 _CALL = re.compile(
@@ -69,7 +72,7 @@ _INLINE_UPDATE = re.compile(
 )
 # The agency's running reports: a heading, and the hour above each instalment.
 _LATEST = re.compile(r"The Latest on [^\n]{5,160}? \(all times (?:local|[A-Z]{2,4})\):")
-_HOUR = re.compile(r"\d{1,2}(?:[:.]\d{2})? [ap]\.m\.$")
+_HOUR = re.compile(r"\d{1,2}(?:[:.]\d{2})? [ap]\.m\.$|(?:[01]?\d|2[0-3])[.:][0-5]\d(?:\s?[ap]m)?$")
 _INLINE_HOUR = re.compile(
     r"(?:^|(?<=[.!?”\":] ))\d{1,2}(?:[:.]\d{2})? [ap]\.m\.(?= [A-Z“\"])"
     r"(?! (?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|[A-Z]+\b))"

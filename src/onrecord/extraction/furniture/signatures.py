@@ -69,7 +69,11 @@ _ENDING = re.compile(
     # Capitals by themselves after the last sentence of all.
     r"|(?<=[.!?”\"] )(?:[-–—]{1,2} ?)?\(?[A-Z]{2,6}\)?)$"
 )
-_EMAIL = re.compile(r"[\w.+\-]{1,64}@[\w\-]{1,64}(?:\.[\w\-]{1,32}){1,4}$")
+_EMAIL = re.compile(
+    r"[\w.+\-]{1,64}@[\w\-]{1,64}(?:\.[\w\-]{1,32}){1,4}$"
+    # How to reach a desk, as agencies close their reports.
+    r"|\(\([^()\n@]{0,60}@[^()\n]{3,200}\)\)$"
+)
 
 _TOP, _BOTTOM = 6, 5
 _LONGEST_BYLINE = 110

@@ -5,6 +5,7 @@ time of the thing is the thing's. Without a phrase that attaches to the cue noth
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
@@ -65,17 +66,36 @@ def place_in_time(
         if time.type in ("DATE", "TIME") and text[slice(*time.span)].lower() not in _ADJECTIVES
     ]
     places = [name.span for name in names if name.kind == "place"]
-    told = tuple(span for statement in statements for span in statement.cue or ())
-    known = (*moments, *places)
-    clauses = (_Clause(text, statement, told, known) for statement in statements)
-    return tuple(
-        replace(
-            statement,
-            time=statement.time or clause.find(moments, place=False),
-            place=statement.place or clause.find(places, place=True),
-        )
-        for statement, clause in zip(statements, clauses, strict=True)
+    told = sorted(span for statement in statements for span in statement.cue or ())
+    moments.sort()
+    places.sort()
+    return tuple(_placed(text, statement, told, moments, places) for statement in statements)
+
+
+def _placed(
+    text: str,
+    statement: Statement,
+    told: Sequence[Span],
+    moments: Sequence[Span],
+    places: Sequence[Span],
+) -> Statement:
+    parts = (*(statement.cue or ()), *(statement.source or ()), *(statement.addressee or ()))
+    if not statement.cue:
+        return statement
+    # Looking at all of a long text for each statement would take the square of its length.
+    start, end = min(s for s, _ in parts) - 3 * _REACH, max(e for _, e in parts) + 4 * _REACH
+    near, here = _between(moments, start, end), _between(places, start, end)
+    clause = _Clause(text, statement, _between(told, start, end), (*near, *here))
+    return replace(
+        statement,
+        time=statement.time or clause.find(near, place=False),
+        place=statement.place or clause.find(here, place=True),
     )
+
+
+def _between(spans: Sequence[Span], start: int, end: int) -> Sequence[Span]:
+    """Those of spans in text order that begin between two offsets."""
+    return spans[bisect_left(spans, (start, 0)) : bisect_left(spans, (end, 0))]
 
 
 class _Clause:

@@ -60,7 +60,19 @@ def _bare_clock(found: Found) -> Meaning | None:
         "and",
     ):
         return None
+    # "at 11.42 to the euro" is a rate, "from 3.50 to 4.10 crowns" a price.
+    if "." in found.word("t") and (
+        found.after() in _PRICED or (found.after(), found.after(2)) == ("to", "the")
+    ):
+        return None
     return _clock(found)
+
+
+_PRICED: Final = frozenset(
+    """euro euros dollar dollars pound pounds yen yuan rupee rupees rouble roubles ruble rubles
+    crown crowns krona kronor krone kroner franc francs peso pesos cents pence percent per % points
+    point metres meters km miles tonnes million billion against versus a""".split()  # noqa: SIM905
+)
 
 
 def _oclock(found: Found) -> Meaning | None:
