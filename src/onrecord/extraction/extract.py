@@ -15,11 +15,11 @@ from onrecord.extraction import (
     statements,
     times,
 )
+from onrecord.extraction.engine import engine_of
 from onrecord.extraction.statements import Found
 from onrecord.gazetteer import Gazetteer, load
 from onrecord.language import Model, Name
-from onrecord.record import Document, Engine, Furniture, Record, Report, Span
-from onrecord.version import VERSION
+from onrecord.record import Document, Furniture, Record, Report, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,7 @@ def extract(document: Document, model: Model, gazetteer: Gazetteer | None = None
         times=when,
         places=where,
         entities=people.entities,
-        engine=Engine(version=VERSION, model=model.name, sha256=model.sha256),
+        engine=engine_of(model, gazetteer),
     )
 
 

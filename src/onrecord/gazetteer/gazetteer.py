@@ -31,6 +31,10 @@ class Gazetteer:
         key = fold(name)
         return self._find(key) if key else ()
 
+    def own_sources(self) -> tuple[str, ...]:
+        """SHA-256 of every dump in the user's own file, in the order they were added."""
+        return tuple(sha256 for _, sha256, _ in self._own.sources()) if self._own else ()
+
     def _look_up(self, key: str) -> tuple[Entry, ...]:
         found = {entry.id: entry for entry in self._packaged.find(key)}
         if self._own:

@@ -221,13 +221,12 @@ def this_engine() -> Engine:
 
     Raises:
         ModelError: The weights in the package cannot be loaded.
+        GazetteerError: The user's own gazetteer is damaged.
     """
     # Loaded here, not above: questions need no model.
-    from onrecord import language  # noqa: PLC0415
-    from onrecord.version import VERSION  # noqa: PLC0415
+    from onrecord import extraction, gazetteer, language  # noqa: PLC0415
 
-    model = language.load()
-    return Engine(version=VERSION, model=model.name, sha256=model.sha256)
+    return extraction.engine_of(language.load(), gazetteer.load())
 
 
 def open(path: str | Path = DEFAULT, *, create: bool = True, read_only: bool = False) -> Ledger:

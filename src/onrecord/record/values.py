@@ -150,7 +150,7 @@ class Engine:
     Attributes:
         version: Version of onrecord.
         model: Name of the weights.
-        sha256: Digest of the weights.
+        sha256: Digest of the weights, and of the user's own gazetteer where there is one.
     """
 
     version: str
