@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from onrecord.web import wording
 
 _STEPS = (1, 2, 2.5, 5, 10)
+_LEAST = 1e-9
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
@@ -55,7 +56,7 @@ def number_scale(low: float, high: float, *, begin: float, end: float, count: in
     """
     far = low > 0 and low > high / 2
     floor = max(0.0, low - (high - low) / 4) if far else min(0.0, low)
-    if high <= floor:
+    if high - floor < _LEAST * max(1.0, abs(high)):
         high = floor + 1
     step = _round_step((high - floor) / count)
     first = math.floor(floor / step) * step
