@@ -107,6 +107,7 @@ def _day_label(day: date, days: list[date]) -> str:
 def _month_ticks(first: date, last: date, months: int) -> list[tuple[date, str]]:
     found: list[tuple[date, str]] = []
     at = first.year * 12 + first.month - 1
+    at += first.day > 1
     at += -at % months
     while at // 12 <= min(last.year, 9999):
         day = date(at // 12, at % 12 + 1, 1)
