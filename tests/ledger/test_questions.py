@@ -1,5 +1,6 @@
 """What each question finds, and what it does not."""
 
+import dataclasses
 import itertools
 from pathlib import Path
 from typing import Any
@@ -175,6 +176,39 @@ def test_figures_are_found_by_measure_place_and_word(ledger: Ledger) -> None:
     assert row.figure == ledger.record("a").figures[0]
     assert row.place_from == "figure"
     assert row.speaker == "Mara Ilves"
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [("France", "a"), ("Britain", "b"), ("the U.K.", "b"), ("Karsk", "a"), ("Norway", "")],
+)
+def test_a_country_is_asked_for_by_what_lies_in_it(ledger: Ledger, asked: str, found: str) -> None:
+    for id_, town, code in (("a", "Karsk", "FR"), ("b", "Lune", "GB")):
+        made = make_record(id_, town=town)
+        there = dataclasses.replace(made.places[0], country=code)
+        ledger.add_record(dataclasses.replace(made, places=(there,)))
+    assert [row.report for row in ledger.figures(place=asked)] == found.split()
+    assert [row.report for row in ledger.statements(place=asked)] == found.split()
+
+
+@pytest.mark.parametrize(
+    ("dateline", "place"),
+    [
+        ("KARSK, Lune, March 3 (Tide Wire) -", "KARSK, Lune"),
+        ("PORT-AU-VELL (Tide Wire) —", "PORT-AU-VELL"),
+        ("GRAND VELL —", "GRAND VELL"),
+        ("KARSK, 3 March", "KARSK"),
+        ("(Tide Wire) -", None),
+    ],
+)
+def test_a_dateline_is_a_place_without_its_day_and_agency(
+    ledger: Ledger, dateline: str, place: str | None
+) -> None:
+    made = make_record(dateline=dateline)
+    count = dataclasses.replace(made.figures[0], place=None)
+    ledger.add_record(dataclasses.replace(made, figures=(count,), places=()))
+    (row,) = ledger.figures()
+    assert (row.places, row.place_from) == (place, "dateline" if place else None)
 
 
 def test_people_are_counted(ledger: Ledger) -> None:

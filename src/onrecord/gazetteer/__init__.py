@@ -4,5 +4,6 @@ from onrecord.gazetteer.countries import ADJECTIVES
 from onrecord.gazetteer.entry import Entry, Kind
 from onrecord.gazetteer.gazetteer import Gazetteer, load
 from onrecord.gazetteer.keys import fold
+from onrecord.gazetteer.naming import country_name, usual_name
 
-__all__ = ["ADJECTIVES", "Entry", "Gazetteer", "Kind", "fold", "load"]
+__all__ = ["ADJECTIVES", "Entry", "Gazetteer", "Kind", "country_name", "fold", "load", "usual_name"]

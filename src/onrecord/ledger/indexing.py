@@ -7,12 +7,19 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import Any
 
+from onrecord.gazetteer import country_name
 from onrecord.record import Entity, Figure, Record, Span, Spans, Statement
 
 SEPARATOR = "; "
 """Between the names in one column."""
 
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)\]]*\s+|\n+")
+# A dateline's town and country end at its day, its agency or its dash.
+_AFTER_TOWN = re.compile(
+    r"[,\s]*(?:\(|\d|\s[-–—]|[-–—]+$|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
+    r"[a-z]*\.?\s+\d).*",
+    re.DOTALL,
+)
 Row = dict[str, Any]
 
 
@@ -42,9 +49,11 @@ class Indexed:
 
     @cached_property
     def places(self) -> list[tuple[Span, str]]:
-        """Where places are named, and all names of each, in text order."""
+        """Where places are named, and all names of each and its country's, in text order."""
         found = {
-            place.span: join([self.words(place.span), place.name or ""])
+            place.span: join(
+                [self.words(place.span), place.name or "", country_name(place.country) or ""]
+            )
             for place in self.record.places
         }
         for entity in self.record.entities:
@@ -55,10 +64,10 @@ class Indexed:
 
     @cached_property
     def dateline(self) -> str:
-        """The places that the dateline names, else its words."""
+        """The places that the dateline names, else its words before the day or the agency."""
         datelines = [item.span for item in self.record.furniture if item.kind == "dateline"]
         named = join(name for span in datelines for name in self.places_in(span))
-        return named or (self.record.report.dateline or "")
+        return named or _AFTER_TOWN.sub("", self.record.report.dateline or "").strip(" ,")
 
     @cached_property
     def outlet(self) -> str | None:

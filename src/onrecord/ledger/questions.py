@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from onrecord.errors import LedgerError
+from onrecord.gazetteer import usual_name
 from onrecord.ledger import moments, phrases
 from onrecord.ledger.moments import Day
 
@@ -85,6 +86,15 @@ class Query:
         self.values[name] = asked
         held = " OR ".join(f"names_hold(s.{column}, :{name})" for column in columns)
         self.where.append(f"({held})")
+
+    def within(self, asked: str) -> None:
+        """Narrow by place: its names or, of a country, also what lies in it."""
+        usual = usual_name(asked) or asked
+        # Rows name the country of each place that was resolved by its usual name only.
+        found = [query for query in map(phrases.name_query, {asked, usual}) if query]
+        self.match(" OR ".join(sorted(found)) or None, "places")
+        self.values |= {"place": asked, "country": usual}
+        self.where.append("(names_hold(s.places, :place) OR names_hold(s.places, :country))")
 
     def by(self, asked: str) -> None:
         """Narrow by who made the statement: by name, or by the very words when nameless."""
@@ -183,7 +193,7 @@ def _common(
     if by is not None:
         query.by(by)
     if place is not None:
-        query.named(place, "place", "places")
+        query.within(place)
     if outlet is not None:
         query.named(outlet, "outlet", "outlet")
     if report is not None:
