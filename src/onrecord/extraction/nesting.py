@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from onrecord.language import Attribution
 from onrecord.record import Spans
 
+_SHELF = 2000
 _SAME = 0.9
 _INSIDE = 0.9
 
@@ -24,13 +25,27 @@ def thin(drafts: Sequence[Attribution]) -> list[Attribution]:
 
     Two readings of one content stay when each names a source of its own: one passes on the other.
     """
-    # What is told in two paragraphs shares no characters.
-    kept: dict[int, list[Attribution]] = {}
+    kept: list[Attribution] = []
+    shelved: dict[tuple[int, int], list[Attribution]] = {}
     for draft in sorted(drafts, key=lambda d: (-d.score, d.anchor)):
-        near = kept.setdefault(draft.paragraph, [])
-        if not any(_repeats(draft, other) for other in near):
-            near.append(draft)
-    return sorted((draft for near in kept.values() for draft in near), key=order)
+        near = [shelved.setdefault(shelf, []) for shelf in _shelves(draft)]
+        if not any(_repeats(draft, other) for shelf in near for other in shelf):
+            kept.append(draft)
+            for shelf in near:
+                shelf.append(draft)
+    return sorted(kept, key=order)
+
+
+def _shelves(draft: Attribution) -> list[tuple[int, int]]:
+    """Where a content stands: contents that share a character share a shelf.
+
+    What is told in two paragraphs shares none; the stretches keep a paragraph without end from
+    being compared with all of itself.
+    """
+    stretches = {
+        at for start, end in draft.content for at in range(start // _SHELF, end // _SHELF + 1)
+    }
+    return [(draft.paragraph, at) for at in sorted(stretches)]
 
 
 def order(draft: Attribution) -> tuple[int, int, int]:
@@ -53,14 +68,15 @@ def parents(drafts: Sequence[Attribution]) -> list[int | None]:
     A statement is inside another when its content, and its cue if it has one, lie in the other's
     content; of two with one content, the one whose source is named first passes the other on.
     """
-    near: dict[int, list[int]] = {}
+    shelved: dict[tuple[int, int], list[int]] = {}
     for index, draft in enumerate(drafts):
-        near.setdefault(draft.paragraph, []).append(index)
+        for shelf in _shelves(draft):
+            shelved.setdefault(shelf, []).append(index)
     found: list[int | None] = []
     for index, inner in enumerate(drafts):
         holders = [
             (size(drafts[other].content), other)
-            for other in near[inner.paragraph]
+            for other in sorted({each for at in _shelves(inner) for each in shelved[at]})
             if other != index and _holds(drafts[other], inner) and not _below(found, other, index)
         ]
         found.append(min(holders)[1] if holders else None)

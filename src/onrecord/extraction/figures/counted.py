@@ -4,6 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+import numpy as np
+from numpy.typing import NDArray
+
 from onrecord.extraction.figures import chunks, numerals, parts
 from onrecord.extraction.figures.lexicon import DETERMINERS, PREPOSITIONS, STOPS, VERBS
 from onrecord.extraction.figures.linear import Linear
@@ -91,21 +94,34 @@ def _is_of_another(words: Words, reading: Reading, option: Option) -> bool:
     """Whether it belongs to another number: "71, including 18 CHILDREN", "a third IN SHOCK"."""
     quantity, first, last = reading.candidate.quantity, option.first, option.last
     kind = option.way.split(":")[0].split("+")[0]
-    strange = reading.measure in OF_PEOPLE and not is_people(words.lower[last - 1])
+    head = words.lower[last - 1]
+    strange = reading.measure in OF_PEOPLE and not (is_people(head) or is_plural(head))
     if kind == "inherited":
-        return strange or NUMBER in words.kinds[first:last]
+        return (strange and head not in _PRONOUNS) or NUMBER in words.kinds[first:last]
     if kind.startswith("behind"):
         numbered = words.kinds[first - 1] == NUMBER and first - quantity.last > 2
         return numbered or (strange and option.way.split("+")[0].endswith(_CIRCUMSTANCES))
     return words.kinds[first] == NUMBER and last - first <= 2 and first > quantity.last
 
 
-_CIRCUMSTANCES: Final = (":after", ":in", ":during", ":before", ":at", ":by", ":since", ":until")
+_CIRCUMSTANCES: Final = (":after", ":during", ":before", ":since", ":until")
+_PRONOUNS: Final = frozenset({"them", "those", "these", "whom"})
 
 
-def choose(model: Linear, listed: Sequence[Option]) -> Option:
-    """The likeliest; the first of several that are alike."""
+def choose(
+    model: Linear, listed: Sequence[Option], vectors: NDArray[np.float32] | None = None
+) -> Option:
+    """The likeliest; the first of several that are alike.
+
+    Args:
+        model: The ranking.
+        listed: The options.
+        vectors: What the encoder saw of each, [options, D], where it read the report.
+    """
     scores = [model.score(option.features) for option in listed]
+    if vectors is not None and model.dense is not None:
+        beside = (vectors @ model.dense).tolist()
+        scores = [score + more for score, more in zip(scores, beside, strict=True)]
     return listed[scores.index(max(scores))]
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from onrecord.record.page.blocks import blocks
+from onrecord.record.page.direction import direction
 from onrecord.record.page.escape import escape
 from onrecord.record.page.marking import Anchored, marks_of, render_segment
 from onrecord.record.page.notes import render_note
@@ -40,10 +41,11 @@ def render_body(
         while position < len(row) and row[position].span[1] <= end:
             inside.append(row[position])
             position += 1
+        way = direction(report.text[start:end])
         words = "".join(render_segment(segment, report.text, by_anchor) for segment in inside)
         kind = _whole_kind(inside, report.text)
         label = f' data-block="{escape(kind)}"' if kind else ""
-        written.append(f'<p class="text" dir="auto"{label}>{words}</p>\n')
+        written.append(f'<p class="text" dir="{way}"{label}>{words}</p>\n')
         last = index == len(paragraphs) - 1
         here = [item for item in statements if _begins_in(item, start, end, last=last)]
         if here:
