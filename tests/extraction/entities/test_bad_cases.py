@@ -211,6 +211,63 @@ CASES: list[tuple[str, str, dict[str, list[str]], list[Told], list[str | None]]]
         ],
         ["Carl Voss", None],
     ),
+    (
+        "a place that says which mayor",
+        "Karsk Mayor Ana Holt said the pier is rotten.",
+        {"person": ["Karsk", "Ana Holt"]},
+        [("Karsk Mayor Ana Holt", "said", "the pier is rotten")],
+        ["Ana Holt"],
+    ),
+    (
+        "a company read as a person",
+        "Brandol said it will close the yard. Brandol said its boats leak. "
+        "The company said the pier is rotten.",
+        {"person": ["Brandol", "Brandol#1"]},
+        [
+            ("Brandol", "said", "it will close the yard"),
+            ("Brandol#1", "said#1", "its boats leak"),
+            ("The company", "said#2", "the pier is rotten"),
+        ],
+        ["Brandol", "Brandol", "Brandol"],
+    ),
+    (
+        "a newspaper called by its name and what it is",
+        "The Guild met. The Karsk Lantern newspaper reported the pier is rotten.",
+        {"organization": ["Guild", "Karsk Lantern"]},
+        [("The Karsk Lantern newspaper", "reported", "the pier is rotten")],
+        ["Karsk Lantern"],
+    ),
+    (
+        "the party and state of a member of Congress are nobody",
+        "Speaker Ana Holt (D-Calif.) came late. She said the pier is rotten.",
+        {"person": ["Ana Holt", "D-Calif"]},
+        [("She", "said", "the pier is rotten")],
+        ["Ana Holt"],
+    ),
+    (
+        "the governor whom the report is about",
+        "Ana Holt came to Karsk. Holt met Carl Voss. The governor said the pier is rotten.",
+        {"person": ["Ana Holt", "Holt#1", "Carl Voss"]},
+        [("The governor", "said", "the pier is rotten")],
+        ["Ana Holt"],
+    ),
+    (
+        "some, and others",
+        "Some said the pier is rotten. Others said the boats leak.",
+        {},
+        [("Some", "said", "the pier is rotten"), ("Others", "said#1", "the boats leak")],
+        ["some people", "other people"],
+    ),
+    (
+        "they who say what they did",
+        "Karsk officials met the divers. Rescuers said they feared the pier is rotten.",
+        {},
+        [
+            ("Rescuers", "said", "they feared the pier is rotten"),
+            ("they", "feared", "the pier is rotten"),
+        ],
+        ["Rescuers", "Rescuers"],
+    ),
 ]
 
 

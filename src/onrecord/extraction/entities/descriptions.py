@@ -5,7 +5,7 @@ body's name, an earlier description with the same head, what a company or a news
 Where two fit alike, neither is taken.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
 from onrecord.extraction.entities import forms, phrases, pronouns, ranker
@@ -19,9 +19,11 @@ _GENERIC: Final = words(
     """
     company group agency organization newspaper association union network bank concern thrift
     airline
+    website site startup start-up outlet broadcaster
     maker retailer lender giant operator carmaker automaker
     """
 )
+_OFFICES: Final = words("president minister governor mayor senator chancellor candidate nominee")
 _REACH: Final = 60
 _OFTEN: Final = 3
 """How much more often one of two alike has to be mentioned to be meant."""
@@ -38,7 +40,7 @@ def resolve(scene: Scene, span: Span, phrase: Phrase) -> Group | None:
     """
     if phrase.indefinite or not (phrase.definite or phrase.others):
         return None
-    for sieve in (_by_role, _by_role_to_come, _by_name, _by_class, _by_description, _by_standing):
+    for sieve in _SIEVES:
         found = sieve(scene, span, phrase)
         if found is not None:
             return found
@@ -117,7 +119,32 @@ def _by_class(scene: Scene, span: Span, phrase: Phrase) -> Group | None:
         for one in pronouns.candidates(scene, span, like="it")
         if one.group.kind == "organization" and _may_be(one.group, phrase)
     ]
-    return ranker.choose(some, "body", speaking=True)[0]
+    chosen = ranker.choose(some, "body", speaking=True)[0]
+    return chosen or _most_named([one.group for one in some], span)
+
+
+def _most_named(some: Sequence[Group], span: Span) -> Group | None:
+    """The body that the report is about: named far more often than any other before here."""
+    often = sorted(some, key=lambda one: -_times(one, span))
+    if not often or (len(often) > 1 and _times(often[0], span) < 2 * _times(often[1], span)):
+        return None
+    return often[0]
+
+
+def _times(one: Group, span: Span) -> int:
+    return sum(start < span[0] for start, _ in one.mentions)
+
+
+def _by_office(scene: Scene, span: Span, phrase: Phrase) -> Group | None:
+    """Whom the report is about, where "the president" has no name: everybody knows who it is."""
+    if phrase.others or not phrase.definite or phrase.plural or phrase.head not in _OFFICES:
+        return None
+    some = [
+        one
+        for one in _mentioned(scene, span)
+        if one.kind == "person" and one.named and not one.plural and _is_open(one, phrase)
+    ]
+    return _most_named(some, span)
 
 
 def _by_standing(scene: Scene, span: Span, phrase: Phrase) -> Group | None:
@@ -132,6 +159,17 @@ def _by_standing(scene: Scene, span: Span, phrase: Phrase) -> Group | None:
     ]
     best, chance = ranker.choose(some)
     return best if chance >= _STANDS_OUT else None
+
+
+_SIEVES: Final = (
+    _by_role,
+    _by_role_to_come,
+    _by_name,
+    _by_class,
+    _by_office,
+    _by_description,
+    _by_standing,
+)
 
 
 def _is_open(one: Group, phrase: Phrase) -> bool:

@@ -127,6 +127,7 @@ SYNONYMS: Final = {
     "chairperson": "chairman",
     "head": "chief",
     "boss": "chief",
+    "director": "chief",
     "ceo": "executive",
     "envoy": "ambassador",
     "lawyer": "attorney",

@@ -62,6 +62,8 @@ _INCORPORATED: Final = words("inc corp corporation co ltd plc llc llp gmbh holdi
 _GIVEN: Final = words("Jordan Georgia Chad Israel Ireland")
 """Countries that are people's names too."""
 _GOES_ON: Final = re.compile(r"[’']s?\s(?:[A-Z][\w-]+\s){0,2}?(?P<body>[A-Z][\w-]+)\b")
+_SEAT: Final = re.compile(r"[DRI]-[A-Z][\w.]*")
+"""The party and state of a member of Congress."""
 _COMMON: Final = words(
     """
     report official source authority witness expert critic supporter opponent statement study poll
@@ -118,13 +120,27 @@ def _speaking(layout: Layout, sources: Sequence[Span]) -> Iterable[Name]:
         if not match:
             continue
         written, span = match["name"], match.span("name")
-        first = written.split()[0]
+        parts = written.split()
+        first, title = parts[0], _last_title(parts)
+        if title == len(parts) - 1 and len(parts) > 1:
+            # "The Lorvanian Minister" is described, not named.
+            continue
+        if title >= 0 and parts[-1].lower() not in BODIES and len(parts) - title < 4:
+            start_ = span[1] - len(" ".join(parts[title + 1 :]))
+            if _is_name(layout.text[start_ : span[1]]):
+                yield Name((start_, span[1]), "person", LEAST)
+            continue
         opening = not layout.before(start).strip(" \"“‘'") and not match["article"]
         plain = opening and " " not in written and not written.isupper()
         small = first.lower() in STOPS | _SMALL and not (written.isupper() and len(written) > 1)
         known = small or written in ADJECTIVES
         if not plain and not known and not is_common(written):
             yield Name(span, "organization", LEAST)
+
+
+def _last_title(parts: Sequence[str]) -> int:
+    """Index of the last word that is a title, else -1."""
+    return max((at for at, word in enumerate(parts) if _is_title(word.strip("."))), default=-1)
 
 
 def is_common(written: str) -> bool:
@@ -169,6 +185,8 @@ def _trimmed(text: str, name: Name) -> Name | None:
     if article:
         start += article.end()
     kind = _kind_by_form(text[start:end], name.kind)
+    if kind == "person" and _is_initials(text, text[start:end]):
+        kind = "organization"
     begin = _past_titles(text, start, end)
     if kind == "person" or begin in (end, start):
         start = begin if kind == "person" else start
@@ -184,6 +202,11 @@ def _past_possessive(text: str, end: int) -> int:
     """The end of a body's name that goes on behind a possessive: "the Pilots' Guild"."""
     match = _GOES_ON.match(text, end)
     return match.end() if match and match["body"].lower() in BODIES else end
+
+
+def _is_initials(text: str, written: str) -> bool:
+    """Whether a name is a body's initials, and not a surname in a headline's capitals."""
+    return written.isalpha() and forms.is_acronym(written) and written.title() not in text
 
 
 def _kind_by_form(written: str, kind: str) -> str:
@@ -225,6 +248,7 @@ def _is_name(written: str) -> bool:
         and low not in _SMALL
         and low not in _NEVER
         and written not in ADJECTIVES
+        and not _SEAT.fullmatch(written)
         and not is_common(written)
     )
 

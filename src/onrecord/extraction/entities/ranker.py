@@ -16,10 +16,13 @@ from onrecord.extraction.entities.pronouns import FEATURES, Candidate
 
 LEAST: Final = 0.5
 """Least probability at which an answer is given."""
-NOBODY_SPEAKS: Final = {"person": 0.3, "body": 0.1}
+NOBODY_SPEAKS: Final = {"person": 0.1, "body": 0.03}
 """What the odds of "none of them" are multiplied by where the pronoun is a source."""
 APART: Final = 0.2
 """Least distance to the second best: of two who are near alike, neither stands out."""
+
+SPEAKING: Final = (0.35, 0.0)
+"""The same two for a pronoun that is a source: there is somebody whom it means."""
 
 
 @cache
@@ -50,8 +53,12 @@ def choose(
     chances = probabilities([one.values for one in some], weights(sort), nobody)
     order = sorted(range(len(some)), key=chances.__getitem__, reverse=True)
     best, second = chances[order[0]], chances[order[1]] if len(some) > 1 else 0.0
-    stands_out = best >= LEAST and best - second >= APART
-    return (some[order[0]].group if stands_out else None), best
+    least, apart = SPEAKING if speaking else (LEAST, APART)
+    stands_out = best >= least and best - second >= apart
+    # Whoever is taken because somebody must speak is no surer for it.
+    left = max(0.0, 1.0 - sum(chances))
+    sure = best / (sum(chances) + left / nobody)
+    return (some[order[0]].group if stands_out else None), sure
 
 
 def probabilities(

@@ -4,7 +4,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from onrecord.extraction.entities import chains, groups, layout, names, pronouns, roles, sources
+from onrecord.extraction.entities import (
+    chains,
+    groups,
+    kinds,
+    layout,
+    names,
+    pronouns,
+    roles,
+    sources,
+)
 from onrecord.extraction.entities.groups import Group
 from onrecord.extraction.entities.scene import Scene
 from onrecord.extraction.entities.walk import Choose, Speaker, Walk
@@ -56,7 +65,7 @@ def walk(
     """Walk through a report twice: the first time tells men and women by sure pronouns."""
     laid = layout.lay_out(text, paragraphs)
     spans = sorted({one.source[0] for one in found.statements if one.source})
-    settled = names.settle(laid, read, spans)
+    settled = kinds.revise(laid, names.settle(laid, read, spans))
     made = groups.group(laid, settled)
     roles.attach(laid, made)
     kept = [(one, list(one.mentions)) for one in made]

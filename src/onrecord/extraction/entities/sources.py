@@ -19,8 +19,16 @@ from onrecord.language import Name
 from onrecord.record import SourceKind, Span
 
 _OWNER: Final = re.compile(r"[’'](?:s\b)?\s*\w")
+_SOME: Final = re.compile(r"some|many|several|most|others", re.IGNORECASE)
 _ARTICLE: Final = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
 _JOINT: Final = re.compile(r"\s*(?:,|,?\s+and|&)\s+(?:the\s+)?", re.IGNORECASE)
+_MODIFYING: Final = re.compile(
+    r"(?:\s+(?!(?:of|for|and|to|from|in|at|with|who|by|on|&|the)\b)[\w.-]+)+\s+", re.IGNORECASE
+)
+_CALLED: Final = re.compile(
+    r"\s+(?:[a-z]+\s+){0,2}?(?:newspaper|daily|weekly|magazine|website|agency|network|channel"
+    r"|station|group|militia|company|party)\b"
+)
 _NOUN: Final = re.compile(r"\s+([a-z][\w-]*)")
 
 
@@ -57,6 +65,11 @@ def name(scene: Scene, span: Span) -> Named:
         for at, one in people
         if not (_owns(scene, at, span) or _says_which(scene, at, span))
     ]
+    heads = [
+        pair
+        for pair, after in zip(heads, [*heads[1:], None], strict=False)
+        if after is None or not _qualifies(scene, pair[0], after[0])
+    ]
     if heads and kind not in ("document", "unnamed"):
         return Named(_together(scene, heads), None, None, "named")
     owner = next((one for at, one in inside if _owns(scene, at, span)), None)
@@ -75,6 +88,11 @@ def _says_which(scene: Scene, at: Span, span: Span) -> bool:
         return False
     word = match.group(1).lower()
     return word in BODIES or (word in ROLES and match.end() == span[1])
+
+
+def _qualifies(scene: Scene, at: Span, after: Span) -> bool:
+    """Whether a name only says which one another is: "Karsk mayor Ana Holt"."""
+    return bool(_MODIFYING.fullmatch(scene.layout.text, at[1], after[0]))
 
 
 def _owns(scene: Scene, at: Span, span: Span) -> bool:
@@ -97,6 +115,9 @@ def _together(scene: Scene, heads: Sequence[tuple[Span, Group]]) -> tuple[Group,
 def _bodies(scene: Scene, span: Span, bodies: Sequence[tuple[Span, Group]]) -> tuple[Group, ...]:
     """The bodies that speak, the head of the source first; none that only says which one."""
     text = scene.layout.text
+    for at, one in bodies:
+        if one.kind == "organization" and _CALLED.match(text, at[1], span[1]):
+            return (one,)
     listed = len(bodies) > 1 and all(
         _JOINT.fullmatch(text[a[1] : b[0]]) for (a, _), (b, _) in pairwise(bodies)
     )
@@ -139,6 +160,8 @@ def describe(phrase: phrases.Phrase, kind: SourceKind | None, *, owner: str = ""
         return f"{owner}'s {rest[1]}" if len(rest) > 1 else None
     if phrase.owner or not written:
         return None
+    if _SOME.fullmatch(written):
+        return "other people" if written.lower() == "others" else f"{written.lower()} people"
     if kind == "document":
         return written
     if kind == "unnamed" or (kind is None and phrase.somebody):

@@ -161,7 +161,14 @@ class Walk:
             spoke = scene.source_at(mention.start) is not None
             opens = not scene.layout.before(mention.start).lower().strip(" \"“‘'the")
             away = at - scene.layout.sentence_at(mention.start)
-            weight = 2.0 * spoke + 1.0 * opens + 0.5 * (one.kind == "organization") - 0.7 * away
+            outer = inside is not None and self.scene.speakers.get(inside) == mention.group
+            weight = (
+                2.0 * outer * (not quoted)
+                + 2.0 * spoke
+                + 1.0 * opens
+                + 0.5 * (one.kind == "organization")
+                - 0.7 * away
+            )
             weights[mention.group] = max(weights.get(mention.group, -9.0), weight)
         best = sorted(weights.items(), key=lambda item: -item[1])[:2]
         if not best or (len(best) == 2 and best[0][1] - best[1][1] < _APART):
