@@ -15,13 +15,23 @@ from typing import Any, Final
 
 import numpy as np
 import torch
+from numpy.typing import NDArray
 
 from onrecord.extraction import furniture, paragraphs, prose
-from onrecord.extraction.figures import counted, features, linear, links, reading, words
+from onrecord.extraction.figures import (
+    counted,
+    features,
+    linear,
+    links,
+    reading,
+    surroundings,
+    words,
+)
 from onrecord.extraction.figures.linear import Linear
 from onrecord.extraction.figures.links import Item
 from onrecord.extraction.figures.reading import Candidate, Reading
 from onrecord.extraction.figures.words import Words
+from onrecord.language import Model, Vectors
 from training.corpora import DATA
 
 TRAIN: Final = DATA / "record/train.jsonl"
@@ -29,6 +39,9 @@ FOLDS: Final = 5
 RARE: Final = 2
 """Features seen in fewer samples are left out."""
 PENALTY: Final = {"keep": 0.3, "measure": 0.3, "counted": 0.3, "whole": 1.0}
+SPREAD: Final = 0.1
+"""Standard deviation that the numbers of the encoder's vectors are brought to; it weighs them
+against named features, which are 0 or 1."""
 
 Json = dict[str, Any]
 
@@ -49,16 +62,18 @@ class Report:
     words: Words
     candidates: list[Candidate]
     answers: list[Json | None]
+    vectors: Vectors
 
 
-def prepare(gold: Json) -> Report:
+def prepare(gold: Json, model: Model) -> Report:
     """The numbers of one report, each with the annotated figure that it is."""
     text = gold["text"]
     marks = furniture.mark(text)
     stretches = prose.select(paragraphs.split(text), marks)
     split = words.split(text, stretches, prose.find_headings(stretches, marks))
     found = list(reading.candidates(split))
-    return Report(gold, split, found, [match(split, item, gold["figures"]) for item in found])
+    answers = [match(split, item, gold["figures"]) for item in found]
+    return Report(gold, split, found, answers, model.tag(text, stretches).vectors)
 
 
 def match(split: Words, candidate: Candidate, figures: Sequence[Json]) -> Json | None:
@@ -134,6 +149,7 @@ class Choice:
 
     options: list[list[str]]
     right: list[int]
+    vectors: NDArray[np.float32] | None = None
 
 
 def counted_choices(report: Report) -> list[Choice]:
@@ -145,18 +161,19 @@ def counted_choices(report: Report) -> list[Choice]:
         if answer is None:
             continue
         item = Reading(candidate=candidate, measure=answer["measure"], score=1.0)
-        listed = counted.options(split, item, before)
+        listed = counted.plausible(split, item, counted.options(split, item, before))
+        seen = surroundings.of(split, report.vectors, candidate.quantity, listed)
         wanted = answer.get("counted_span")
         before = None
         if wanted is None:
             if answer["counted"] is None:
-                choices.append(Choice([o.features for o in listed], [len(listed) - 1]))
+                choices.append(Choice([o.features for o in listed], [len(listed) - 1], seen))
             continue
         shares = [dice(split, text, o.first, o.last, wanted) for o in listed]
         best = max(shares)
         if best >= 0.5:
             right = [i for i, share in enumerate(shares) if share >= best - 0.05]
-            choices.append(Choice([o.features for o in listed], right))
+            choices.append(Choice([o.features for o in listed], right, seen))
             before = (listed[right[0]].first, listed[right[0]].last)
     return choices
 
@@ -173,9 +190,12 @@ def whole_choices(report: Report) -> list[Choice]:
         Item(Reading(candidate=c, measure=a["measure"], score=1.0), gold_words(report, text, a))
         for c, a in kept
     ]
+    numbers = {answer["id"]: number for number, (_, answer) in enumerate(kept)}
     choices: list[Choice] = []
+    before: int | None = None
     for index, (_, answer) in enumerate(kept):
-        listed = links.wholes(report.words, items, index)
+        listed = links.wholes(report.words, items, index, before)
+        before = numbers.get(answer["part_of"])
         wanted = [
             number
             for number, option in enumerate(listed)
@@ -184,7 +204,7 @@ def whole_choices(report: Report) -> list[Choice]:
         if wanted:
             choice = Choice([option.features for option in listed], wanted)
             # One in twelve is part of another: seen once each, "none" would always win.
-            choices += [choice] * (1 if answer["part_of"] is None else 2)
+            choices += [choice] * (1 if answer["part_of"] is None else 3)
     return choices
 
 
@@ -232,22 +252,39 @@ def fit_choices(choices: Sequence[Choice], *, penalty: float) -> Linear:
         right[row, choice.right] = True
         at += len(choice.options)
     weights = torch.zeros(len(known), 1, dtype=torch.float64, requires_grad=True)
+    seen, scale = _scaled(choices)
+    dense = torch.zeros(seen.shape[1], dtype=torch.float64, requires_grad=True)
     solver = torch.optim.LBFGS(
-        [weights], max_iter=150, history_size=10, line_search_fn="strong_wolfe"
+        [weights, dense], max_iter=150, history_size=10, line_search_fn="strong_wolfe"
     )
 
     def loss() -> torch.Tensor:
         solver.zero_grad()
         scores = torch.nn.functional.embedding_bag(flat, weights, offsets, mode="sum")[:, 0]
+        scores = scores + seen @ dense
         table = scores[place.clamp(min=0)].masked_fill(place < 0, -1e9)
         chosen = table.masked_fill(~right, -1e9)
         total = (torch.logsumexp(table, 1) - torch.logsumexp(chosen, 1)).sum()
-        total = total + penalty * (weights**2).sum() / 2
+        total = total + penalty * ((weights**2).sum() + (dense**2).sum()) / 2
         total.backward()
         return total
 
     solver.step(loss)
-    return Linear(known, weights.detach().numpy().astype(np.float32), ["score"])
+    beside = (dense.detach().numpy() * scale).astype(np.float32) if len(scale) else None
+    return Linear(known, weights.detach().numpy().astype(np.float32), ["score"], beside)
+
+
+def _scaled(choices: Sequence[Choice]) -> tuple[torch.Tensor, NDArray[np.float64]]:
+    """Vectors of all options, [options, D], at one scale, and by what each number was multiplied.
+
+    Of several options only differences count, so that nothing is taken off for the mean.
+    """
+    tables = [choice.vectors for choice in choices if choice.vectors is not None]
+    if not tables:
+        return torch.zeros(sum(len(choice.options) for choice in choices), 0).double(), np.zeros(0)
+    whole = np.concatenate(tables).astype(np.float64)
+    scale = SPREAD / (whole.std(axis=0) + 1e-6)
+    return torch.tensor(whole * scale), scale
 
 
 def classes_of(samples: Sequence[Sample]) -> list[str]:
@@ -275,7 +312,11 @@ def check(reports: Sequence[Report]) -> None:
             for item in found:
                 answer = answers[id(item.candidate)]
                 listed = counted.options(report.words, item, before)
-                chosen = counted.choose(models["counted"], listed)
+                likely = counted.plausible(report.words, item, listed)
+                seen = surroundings.of(
+                    report.words, report.vectors, item.candidate.quantity, likely
+                )
+                chosen = counted.choose(models["counted"], likely, seen)
                 before = (chosen.first, chosen.last) if chosen.first >= 0 else None
                 items.append(Item(item, before))
                 if answer and answer.get("counted_span"):
@@ -299,9 +340,10 @@ def check(reports: Sequence[Report]) -> None:
                 if item.measure != answer["measure"]:
                     confusion[answer["measure"], item.measure] += 1
             ids = [(answers[id(i.candidate)] or {"id": None})["id"] for i in found]
+            chosen_whole: int | None = None
             for index, item in enumerate(found):
                 chosen_whole = links.choose_whole(
-                    models["whole"], links.wholes(report.words, items, index)
+                    models["whole"], links.wholes(report.words, items, index, chosen_whole)
                 )
                 answer = answers[id(item.candidate)]
                 if answer is None:
@@ -338,7 +380,8 @@ def main() -> None:
     options = parser.parse_args()
     torch.set_num_threads(1)
     with TRAIN.open(encoding="utf-8") as lines:
-        reports = [prepare(json.loads(line)) for line in lines]
+        model = Model()
+        reports = [prepare(json.loads(line), model) for line in lines]
     if options.check:
         check(reports)
         return
@@ -352,6 +395,8 @@ def save(models: dict[str, Linear], path: Path) -> None:
         stored[f"{name}.features"] = np.frombuffer("\n".join(names).encode(), dtype=np.uint8)
         stored[f"{name}.classes"] = np.frombuffer("\n".join(model.classes).encode(), dtype=np.uint8)
         stored[f"{name}.weights"] = weights.astype(np.float16)
+        if model.dense is not None:
+            stored[f"{name}.dense"] = model.dense.astype(np.float16)
     np.savez_compressed(path, allow_pickle=False, **stored)
     print(f"{path}: {path.stat().st_size} bytes")
 

@@ -18,7 +18,7 @@ from onrecord.extraction import (
 from onrecord.extraction.engine import engine_of
 from onrecord.extraction.statements import Found
 from onrecord.gazetteer import Gazetteer, load
-from onrecord.language import Model, Name
+from onrecord.language import Model, Name, Vectors
 from onrecord.record import Document, Furniture, Record, Report, Span
 
 
@@ -33,6 +33,7 @@ class Reading:
         headings: Indices of stretches that are titles, captions or crossheads.
         names: The names in them.
         found: The statements, their speakers not yet resolved.
+        vectors: What the encoder's pass left of every word.
     """
 
     furniture: tuple[Furniture, ...]
@@ -41,6 +42,7 @@ class Reading:
     headings: frozenset[int]
     names: Sequence[Name]
     found: Found
+    vectors: Vectors
 
 
 def extract(document: Document, model: Model, gazetteer: Gazetteer | None = None) -> Record:
@@ -67,6 +69,7 @@ def extract(document: Document, model: Model, gazetteer: Gazetteer | None = None
         times=when,
         places=where,
         furniture=marks,
+        vectors=read.vectors,
     )
     return Record(
         report=_described(document.report, furniture.metadata(text, marks)),
@@ -97,7 +100,7 @@ def find_statements(document: Document, model: Model, gazetteer: Gazetteer) -> R
     mended = [mending.mend(text, draft, names) for draft in tags.attributions]
     headings = prose.find_headings(stretches, marks)
     found = statements.build(text, stretches, mended, headings=headings)
-    return Reading(marks, whole, stretches, headings, names, found)
+    return Reading(marks, whole, stretches, headings, names, found, tags.vectors)
 
 
 def _described(report: Report, found: furniture.Metadata) -> Report:

@@ -3,8 +3,9 @@
 from functools import cache
 
 from onrecord.language.model import Attribution, Model, Name, Tags
+from onrecord.language.vectors import WIDTH, Vectors
 
-__all__ = ["Attribution", "Model", "Name", "Tags", "load"]
+__all__ = ["WIDTH", "Attribution", "Model", "Name", "Tags", "Vectors", "load"]
 
 
 @cache

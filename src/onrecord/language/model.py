@@ -8,7 +8,7 @@ depends on nothing but the report.
 import hashlib
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final, cast
 
@@ -18,6 +18,7 @@ import onnxruntime
 from onrecord.errors import ModelError
 from onrecord.language.decoding import Decoder, Floats, Piece, log_softmax
 from onrecord.language.labels import ANCHORS, KINDS, NAMES, REACH, ROLES
+from onrecord.language.vectors import Block, Vectors
 from onrecord.language.windows import Window, pack
 from onrecord.language.words import Splitter
 from onrecord.record import Span, Spans
@@ -77,6 +78,7 @@ class Tags:
 
     attributions: tuple[Attribution, ...]
     names: tuple[Name, ...]
+    vectors: Vectors = field(default=Vectors(), compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +145,8 @@ class Model:
         anchors = [anchor for scores in scored for anchor in self._anchors(scores)]
         found = sorted(self._attributions(anchors, starts), key=lambda a: a.anchor)
         names = tuple(name for scores in scored for name in self._names(scores))
-        return Tags(tuple(found), names)
+        vectors = Vectors([_block(scores) for scores in scored if len(scores.window.starts)])
+        return Tags(tuple(found), names, vectors)
 
     def _encode(self, window: Window) -> _Scores:
         feed = {
@@ -193,6 +196,11 @@ class Model:
         for piece in self._namer.pieces(scores.names):
             span = (int(window.starts[piece.first]), int(window.ends[piece.last]))
             yield Name(span, piece.role, piece.score)
+
+
+def _block(scores: _Scores) -> Block:
+    window = scores.window
+    return Block(window.starts, window.ends, scores.words, scores.heads)
 
 
 def _attribution(

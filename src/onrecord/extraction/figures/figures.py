@@ -5,10 +5,20 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from onrecord.extraction.figures import counted, linear, links, parts, reading, setting
+from onrecord.extraction.figures import (
+    counted,
+    linear,
+    links,
+    parts,
+    reading,
+    setting,
+    surroundings,
+)
 from onrecord.extraction.figures import words as splitting
 from onrecord.extraction.figures.links import Item
+from onrecord.extraction.figures.nearby import Nearby
 from onrecord.extraction.figures.words import Words
+from onrecord.language import Vectors
 from onrecord.record import Figure, Furniture, Place, Span, Statement, Time
 
 
@@ -21,6 +31,7 @@ def find(
     times: Sequence[Time] = (),
     places: Sequence[Place] = (),
     furniture: Sequence[Furniture] = (),
+    vectors: Vectors = Vectors(),  # noqa: B008 - frozen and empty
 ) -> tuple[Figure, ...]:
     """Read the figures of a report.
 
@@ -34,6 +45,7 @@ def find(
         statements: The report's statements; a figure rests on the innermost that holds it.
         times: Its time expressions.
         places: Its place names.
+        vectors: What the encoder's pass left of its words.
         furniture: Its furniture; the dateline says where, when nothing nearer does.
 
     Returns:
@@ -41,14 +53,17 @@ def find(
     """
     words = splitting.split(text, stretches, headings)
     dates, spots = setting.dated(times), sorted(place.span for place in places)
-    items = _items(words, reading.read(words), dates)
+    items = _items(words, reading.read(words), dates, vectors)
+    told = Nearby(statements)
+    heads = [i for i, item in enumerate(items) if item.reading.candidate.heading]
     model = linear.load("whole")
     found: list[Figure] = []
+    whole: int | None = None
     for index, item in enumerate(items):
         span = _span(words, item)
-        whole = links.choose_whole(model, links.wholes(words, items, index))
-        same = links.restated(words, items, index)
-        where, when = _setting(words, item, span, statements, spots, dates)
+        whole = links.choose_whole(model, links.wholes(words, items, index, whole))
+        same = links.restated(words, items, index, heads)
+        where, when = _setting(words, item, span, told.at(span[0]), spots, dates)
         found.append(
             _figure(
                 words,
@@ -57,7 +72,7 @@ def find(
                 span=span,
                 place=where,
                 time=when,
-                statement=innermost(statements, span),
+                statement=innermost(told.at(span[0]), span),
                 part_of=None if whole is None else f"f{whole + 1}",
                 same_as=None if same is None else f"f{same + 1}",
             )
@@ -65,7 +80,12 @@ def find(
     return _without_rings(found)
 
 
-def _items(words: Words, readings: Sequence[reading.Reading], dates: Sequence[Span]) -> list[Item]:
+def _items(
+    words: Words,
+    readings: Sequence[reading.Reading],
+    dates: Sequence[Span],
+    vectors: Vectors,
+) -> list[Item]:
     model = linear.load("counted")
     items: list[Item] = []
     for item in readings:
@@ -74,7 +94,9 @@ def _items(words: Words, readings: Sequence[reading.Reading], dates: Sequence[Sp
         before = last.counted if last and near else None
         listed = counted.options(words, item, before)
         likely = [option for option in listed if not _is_date(words, option, dates)]
-        chosen = counted.choose(model, counted.plausible(words, item, likely))
+        likely = counted.plausible(words, item, likely)
+        seen = surroundings.of(words, vectors, item.candidate.quantity, likely)
+        chosen = counted.choose(model, likely, seen)
         items.append(Item(item, (chosen.first, chosen.last) if chosen.first >= 0 else None))
     return items
 

@@ -106,6 +106,8 @@ def measure(words: Words, quantity: Quantity, first: int, stop: int) -> str | No
     noun = "" if head is None else words.lower[head]
     if noun == "times":
         return None
+    if _is_strength(words, quantity, first, stop):
+        return "other"
     if _votes(words, quantity, first, stop):
         return "vote"
     after = quantity.last if head is None else head + 1
@@ -147,6 +149,19 @@ def _done(words: Words, quantity: Quantity, first: int) -> str | None:
     if index < first:
         return None
     return DONE.get(words.lower[index])
+
+
+_STRENGTHS: Final = forms("magnitude richter intensity")
+
+
+def _is_strength(words: Words, quantity: Quantity, first: int, stop: int) -> bool:
+    """Whether it is a point on a scale: "magnitude 6.4", "6.4 on the Richter scale"."""
+    before = words.lower[max(first, quantity.first - 2) : quantity.first]
+    if before[-1:] in (["of"], ["at"], ["-"]):
+        before = before[:-1]
+    after = words.lower[quantity.last : min(stop, quantity.last + 4)]
+    behind = after[:1] == ["magnitude"] or after[:2] == ["-", "magnitude"] or "richter" in after
+    return behind or (before[-1:] != [] and before[-1] in _STRENGTHS)
 
 
 _VOTING: Final = forms("vote votes voted ballot abstained abstentions abstaining")

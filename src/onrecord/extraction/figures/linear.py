@@ -23,12 +23,18 @@ class Linear:
         features: The features it knows, in the order of the rows.
         weights: [features, classes].
         classes: Names of the columns.
+        dense: Weights of a vector beside the features, for the first class, [D]; none otherwise.
     """
 
     def __init__(
-        self, features: Sequence[str], weights: NDArray[np.float32], classes: Sequence[str]
+        self,
+        features: Sequence[str],
+        weights: NDArray[np.float32],
+        classes: Sequence[str],
+        dense: NDArray[np.float32] | None = None,
     ) -> None:
         self.classes = tuple(classes)
+        self.dense = dense
         self._rows = {feature: row for row, feature in enumerate(features)}
         self._weights = weights
         # Of one class, adding plain numbers up costs a fraction of what indexing an array does.
@@ -71,4 +77,5 @@ def load(name: str) -> Linear:
     with np.load(WEIGHTS, allow_pickle=False) as stored:
         features = bytes(stored[f"{name}.features"]).decode().split("\n")
         classes = bytes(stored[f"{name}.classes"]).decode().split("\n")
-        return Linear(features, stored[f"{name}.weights"].astype(np.float32), classes)
+        dense = stored[f"{name}.dense"].astype(np.float32) if f"{name}.dense" in stored else None
+        return Linear(features, stored[f"{name}.weights"].astype(np.float32), classes, dense)

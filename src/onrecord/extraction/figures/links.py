@@ -45,20 +45,33 @@ class Whole:
     features: list[str]
 
 
-def wholes(words: Words, items: Sequence[Item], index: int) -> list[Whole]:
-    """The figures that one may be a part of, and none of them."""
+def wholes(
+    words: Words, items: Sequence[Item], index: int, before: int | None = None
+) -> list[Whole]:
+    """The figures that one may be a part of, and none of them.
+
+    Args:
+        words: The words.
+        items: All figures of the report.
+        index: Which of them.
+        before: What the figure before it is part of, or None.
+    """
     part = items[index]
     near = [
         *range(max(0, index - _BACK), index),
         *range(index + 1, min(len(items), index + 1 + _AHEAD)),
     ]
     listed = [
-        Whole(other, _features(words, items, index, other))
+        Whole(
+            other,
+            _features(words, items, index, other) + _series(words, items, index, other, before),
+        )
         for other in near
         if (other < index or items[other].reading.candidate.number == part.reading.candidate.number)
         and not _compared(words, items[other], part)
     ]
-    return [*listed, Whole(-1, ["none", f"none/{part.reading.measure}"])]
+    follows = f"none/follows={_follows(words, items, index)}/{before is not None}"
+    return [*listed, Whole(-1, ["none", f"none/{part.reading.measure}", follows])]
 
 
 def _compared(words: Words, one: Item, two: Item) -> bool:
@@ -96,6 +109,55 @@ def _features(words: Words, items: Sequence[Item], part: int, whole: int) -> lis
     ]
 
 
+_SERIES: Final = 6
+_LINKS: Final = forms(", ; and or while another")
+
+
+def _follows(words: Words, items: Sequence[Item], index: int) -> str:
+    """How a figure goes on from the one before it: in a list, in its sentence or anew."""
+    if index == 0:
+        return "first"
+    one, two = items[index - 1].reading.candidate, items[index].reading.candidate
+    if one.number != two.number:
+        return "next" if two.number - one.number == 1 else "anew"
+    gap = words.lower[one.quantity.last : two.quantity.first]
+    return "list" if len(gap) <= 12 and not _LINKS.isdisjoint(gap) else "same"
+
+
+def _series(
+    words: Words, items: Sequence[Item], part: int, whole: int, before: int | None
+) -> list[str]:
+    """What speaks for one part of several: "14, six of the north and EIGHT of the south"."""
+    alike = part > 0 and items[part - 1].reading.measure == items[part].reading.measure
+    found = []
+    if before == whole:
+        found += ["series", f"series={_follows(words, items, part)}/{alike}"]
+    elif before is not None and whole == part - 1:
+        found.append("inner")
+    if whole < part and _sums(items, part, whole):
+        found.append("sums")
+    return found
+
+
+def _sums(items: Sequence[Item], part: int, whole: int) -> bool:
+    """Whether a run of like figures that holds the part adds up to the whole."""
+    total = items[whole].reading.candidate.quantity
+    if total.low is None or total.low != total.high or part - whole > _SERIES:
+        return False
+    for first in range(whole + 1, part + 1):
+        summed, count = Decimal(0), 0
+        for item in items[first : first + _SERIES]:
+            quantity = item.reading.candidate.quantity
+            if quantity.low is None or quantity.measure != total.measure:
+                break
+            summed, count = summed + quantity.low, count + 1
+            if summed >= total.low:
+                break
+        if summed == total.low and count > 1 and first + count > part:
+            return True
+    return False
+
+
 _INCLUDING: Final = forms("including include includes included among comprising")
 _TOTAL: Final = forms("total toll count number tally bringing brings brought")
 
@@ -112,8 +174,10 @@ def _rules(  # noqa: C901 - one turn of phrase after the other
     found: list[str] = []
     if whole > part:
         gap = words.lower[p.last : w.first]
-        if (gap[:1] == ["of"] and len(gap) <= 3) or gap[:2] == ["out", "of"]:
+        if (gap[:1] == ["of"] and len(gap) <= 3) or gap[-2:] == ["out", "of"]:
             found.append("rule=of")
+        if gap[-1:] == ["from"] and same and len(gap) <= 3:
+            found.append("rule=from")
         if not _TOTAL.isdisjoint(gap):
             found.append("rule=total")
         return found
@@ -138,7 +202,7 @@ def _rules(  # noqa: C901 - one turn of phrase after the other
     if pronoun[:1] == ["of"] and pronoun[1:] and pronoun[1] in _PRONOUNS and nearest:
         found.append(f"rule=of them/{pronoun[1]}/{same}")
     opening = words.lower[a.sentence[0] : a.sentence[0] + 2]
-    if opening in (["of", "those"], ["of", "them"], ["of", "these"], ["among", "them"]) and nearest:
+    if opening[:1] in (["of"], ["among"]) and opening[1:] and opening[1] in _PRONOUNS and nearest:
         found.append(f"rule=of those/{same}")
     return found
 
@@ -182,7 +246,9 @@ def _same_noun(words: Words, part: Item, whole: Item) -> str:
     return str(singular(one) == singular(two))
 
 
-def restated(words: Words, items: Sequence[Item], index: int) -> int | None:
+def restated(
+    words: Words, items: Sequence[Item], index: int, headings: Sequence[int]
+) -> int | None:
     """The earlier figure that one says again in other units, or in a heading and in the body.
 
     A figure in brackets right behind another is it in another unit; where both units measure the
@@ -193,7 +259,10 @@ def restated(words: Words, items: Sequence[Item], index: int) -> int | None:
     here, before = items[index].reading, items[index - 1].reading
     if _bracketed(words, before.candidate.quantity, here.candidate.quantity):
         return index - 1 if _agree(before, here) else None
-    for other in range(index):
+    # Beside a figure of the body only those of headings, which are few.
+    for other in range(index) if here.candidate.heading else headings:
+        if other >= index:
+            break
         there = items[other].reading
         if there.candidate.heading != here.candidate.heading and _alike(
             words, items[other], items[index]

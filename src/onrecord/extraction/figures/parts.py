@@ -111,8 +111,8 @@ def unit(words: Words, quantity: Quantity, measure: str, counted: Span | None) -
         return quantity.unit
     if measure in _PEOPLE_MEASURES:
         return "people"
-    if measure == "percent":
-        return "percent"
+    if measure in ("percent", "vote"):
+        return measure
     if counted is None:
         return None
     begin, end = counted
