@@ -79,7 +79,8 @@ def _belong(one: str | None, other: str | None) -> bool:
 
 
 def _words(name: str) -> list[str]:
-    plain = unicodedata.normalize("NFKD", name.casefold())
+    # Once more: what a mathematical letter stands for may be a capital.
+    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", name).casefold())
     bare = "".join(sign for sign in plain if not unicodedata.combining(sign)).replace(".", "")
     found: Iterable[str] = (_POSSESSIVE.sub("", match) for match in _WORD.findall(bare))
     words = [word.replace("’", "'") for word in found]
