@@ -81,11 +81,11 @@ def plausible(words: Words, reading: Reading, listed: Sequence[Option]) -> list[
 
 
 def _is_no_noun(words: Words, option: Option) -> bool:
-    """Whether it is but a number or a verb: "six", "lowered"."""
+    """Whether it is but a number, an article or a verb: "six", "the", "lowered"."""
     if option.last - option.first > 1:
         return False
     word = words.lower[option.first]
-    if words.kinds[option.first] == NUMBER or word in numerals.UNITS:
+    if words.kinds[option.first] == NUMBER or word in numerals.UNITS or word in DETERMINERS:
         return True
     return word.endswith("ed") and not is_people(word) and not is_plural(word)
 
