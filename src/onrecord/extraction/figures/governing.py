@@ -8,9 +8,10 @@ from typing import Final
 
 from onrecord.extraction.figures import chunks
 from onrecord.extraction.figures.forms import forms
+from onrecord.extraction.figures.lexicon import VERBS
 from onrecord.extraction.figures.nouns import is_people, is_plural
 from onrecord.extraction.figures.quantity import Quantity
-from onrecord.extraction.figures.words import Words
+from onrecord.extraction.figures.words import MARK, NUMBER, Words
 
 _UNDERGONE: Final = {
     "killed": (
@@ -24,7 +25,7 @@ _UNDERGONE: Final = {
     "displaced": "displaced evacuated uprooted fled homeless",
     "rescued": "rescued saved airlifted winched",
     "infected": "infected",
-    "affected": "affected",
+    "affected": "affected sickened",
     "attending": "attended gathered rallied marched protested demonstrated thronged participated",
     "vote": "voted abstained",
     "employed": "employed",
@@ -104,8 +105,8 @@ def measure(words: Words, quantity: Quantity, first: int, stop: int) -> str | No
         return None
     head = chunks.head(words, quantity, stop)
     noun = "" if head is None else words.lower[head]
-    if noun == "times":
-        return None
+    if noun in ("times", "points"):
+        return _compared(words, noun, head, stop) if head == quantity.last else None
     if _is_strength(words, quantity, first, stop):
         return "other"
     if _votes(words, quantity, first, stop):
@@ -114,6 +115,7 @@ def measure(words: Words, quantity: Quantity, first: int, stop: int) -> str | No
     found = (
         _done(words, quantity, first)
         or _undergone(words, after, stop)
+        or _undergone_far(words, after, stop)
         or NOUNS.get(noun)
         or _undergone(words, quantity.last, stop, near=True)
         or _toll(words, quantity, first)
@@ -139,6 +141,34 @@ def _undergone(words: Words, at: int, stop: int, *, near: bool = False) -> str |
             return None
         index, steps = index + 1, steps + 1
     return None
+
+
+_WAS: Final = forms("was were are is have had has been who")
+_HANGS: Final = forms("of from in at on with aboard inside")
+
+
+def _undergone_far(words: Words, at: int, stop: int) -> str | None:
+    """What is said of them behind what hangs on the noun: "members of the party WERE ARRESTED"."""
+    if at >= stop or words.lower[at] not in _HANGS:
+        return None
+    for index in range(at + 1, min(stop, at + _FAR)):
+        word = words.lower[index]
+        if word in _WAS:
+            return _undergone(words, index, stop)
+        if word in VERBS or words.kinds[index] in (MARK, NUMBER):
+            return None
+    return None
+
+
+_FAR: Final = 9
+
+
+def _compared(words: Words, noun: str, head: int, stop: int) -> str | None:
+    """Other, of "three times more" and of points of an index; None of points of a percentage."""
+    after = words.lower[head + 1 : stop]
+    if noun == "times":
+        return "other" if after[:1] and after[0] in ("more", "less", "as", "higher") else None
+    return None if "percent" in after or "%" in after else "other"
 
 
 def _done(words: Words, quantity: Quantity, first: int) -> str | None:
