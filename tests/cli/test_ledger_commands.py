@@ -14,6 +14,7 @@ import pytest
 
 import onrecord
 from onrecord import cli
+from onrecord.cli import values
 from tests.ledger.conftest import make_record, moment
 
 Run = Callable[..., tuple[int, str, str]]
@@ -114,6 +115,27 @@ def test_questions(path: Path, run: Run, question: str, found: list[str]) -> Non
     cells = list(csv.DictReader(io.StringIO(out)))
     assert sorted(row["report"] for row in cells) == [where.split()[0] for where in found]
     assert {row["url"] for row in cells} <= {"'=1+1", ""}
+
+
+@pytest.mark.parametrize("command", ["figures", "series", "discrepancies"])
+def test_a_mistyped_measure_is_named(path: Path, run: Run, command: str) -> None:
+    status, out, complaint = run(command, "--measure", "kiled", "--ledger", path)
+    assert (status, out, complaint.count("\n")) == (0, "", 1)
+    assert "'kiled' is no measure" in complaint
+    assert "killed, wounded" in complaint
+    assert "no measure" not in run(command, "--measure", "detained", "--ledger", path)[2]
+
+
+def test_the_measures_are_those_of_the_contract() -> None:
+    contract = (Path(__file__).parents[2] / "docs" / "contract.md").read_text(encoding="utf-8")
+    (row,) = (line for line in contract.splitlines() if line.startswith("| `measure` |"))
+    listed = row.rpartition("what it measures: ")[2].rstrip(" |").replace(" or ", ", ")
+    assert tuple(listed.split(", ")) == values.MEASURES
+
+
+def test_undo_says_what_does_not_stand(path: Path, run: Run) -> None:
+    assert "no decision stands to undo" in run("undo", "--ledger", path)[2]
+    assert "no decision 99 stands" in run("undo", "99", "--ledger", path)[2]
 
 
 def test_people(path: Path, run: Run) -> None:

@@ -248,6 +248,15 @@ def test_search_ranks_shows_the_words_and_whose_they_are(ledger: Ledger) -> None
     assert list(ledger.search("people nowhere")) == []
 
 
+def test_search_names_a_source_that_is_not_resolved(ledger: Ledger) -> None:
+    made = make_record()
+    (said,) = made.statements
+    nameless = dataclasses.replace(said, entity=None, entity_id=None)
+    ledger.add_record(dataclasses.replace(made, statements=(nameless,)))
+    (hit,) = ledger.search("missing Karsk")
+    assert (hit.statement, hit.speaker, hit.source) == ("s1", None, "Mara Ilves")
+
+
 def test_search_finds_only_what_holds(ledger: Ledger) -> None:
     ledger.add_record(make_record("a", count=14), read_at=moment("2024-04-01"))
     ledger.add_record(make_record("a", count=20), read_at=moment("2024-05-01"))

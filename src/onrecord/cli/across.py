@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
-from onrecord.cli.asking import SHOWN, print_line
+from onrecord.cli.asking import SHOWN, nothing, print_line
 from onrecord.cli.commands.command import Run
 from onrecord.cli.reading import complain
 from onrecord.terminal import Progress
@@ -106,7 +106,7 @@ def show(
             yield cells(row)
 
     if not print_table(columns, shown(), file=sys.stdout):
-        complain("nothing answers that")
+        complain(nothing(run.options))
     if more:
         complain(f"only the first {SHOWN} are shown; --limit 0 gives all")
     return 0

@@ -95,6 +95,14 @@ def show(
     return 0
 
 
+def nothing(options: argparse.Namespace) -> str:
+    """What is said when nothing answers; it names the measures where one was mistyped."""
+    measure = getattr(options, "measure", None)
+    if measure is None or measure in values.MEASURES:
+        return "nothing answers that"
+    return f"nothing answers that; {measure!r} is no measure: they are {', '.join(values.MEASURES)}"
+
+
 def print_line(row: object) -> None:
     """Print one JSON object as a line, in UTF-8 whatever the terminal's encoding."""
     line = json.dumps(row, ensure_ascii=False).encode("utf-8", "backslashreplace")
@@ -151,4 +159,4 @@ def _print_table(
     if more:
         complain(f"only the first {SHOWN} are shown; --limit 0 gives all")
     elif not count:
-        complain("nothing answers that")
+        complain(nothing(run.options))

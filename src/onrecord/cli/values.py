@@ -4,6 +4,14 @@ import argparse
 import re
 from datetime import date, datetime
 
+MEASURES = (
+    "killed", "wounded", "missing", "detained", "abducted", "held", "displaced", "rescued",
+    "infected", "affected", "attending", "employed", "population", "people-other", "count",
+    "vote", "money", "area", "length", "mass", "speed", "temperature", "percent", "duration",
+    "other",
+)  # fmt: skip
+"""What a figure may measure, as docs/contract.md lists it."""
+
 _SIZE = re.compile(r"(\d+)([kKMG]?)B?")
 _DAY = re.compile(r"\d{4}(-\d\d){0,2}")
 _POWERS = {"": 1, "k": 10**3, "K": 10**3, "M": 10**6, "G": 10**9}

@@ -180,7 +180,8 @@ class Hit:
         span: Where the passage stands in the report's text.
         matches: Where the words searched for stand in the report's text, within the passage.
         statement: The id of the innermost statement that holds the first of them, or None.
-        speaker: Who made that statement, or None.
+        speaker: Who made that statement, or None when that is not known.
+        source: The words of that statement naming who, or None.
         rank: How well it fits; larger is better.
     """
 
@@ -196,6 +197,7 @@ class Hit:
     matches: Spans
     statement: str | None
     speaker: str | None
+    source: str | None
     rank: float
 
 

@@ -229,6 +229,9 @@ class Asking(Opened):
             matches=matches,
             statement=within.id if within else None,
             speaker=within.entity if within else None,
+            source=" ".join(record.quote(within.source).split()) or None
+            if within and within.source
+            else None,
             rank=row["rank"],
         )
 

@@ -51,4 +51,5 @@ def _run(run: Run) -> int:
 def _cells(row: "Hit") -> tuple[str, ...]:
     where = row.version[:_SHORT] if sys.stdout.isatty() else row.report
     statement = f" {row.statement}" if row.statement else ""
-    return row.day, row.words, row.speaker or "", row.outlet or "", f"{where}{statement}"
+    who = row.speaker or (f"“{row.source}”" if row.source else "")
+    return row.day, row.words, who, row.outlet or "", f"{where}{statement}"

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from onrecord.cli import values
 from onrecord.cli.across import add_json, as_json, counted, open_across
-from onrecord.cli.asking import add_ledger, print_line, write_csv
+from onrecord.cli.asking import add_ledger, nothing, print_line, write_csv
 from onrecord.cli.commands.command import Commands, Run
 from onrecord.cli.reading import complain
 from onrecord.errors import OnrecordError
@@ -91,7 +91,7 @@ def _run(run: Run) -> int:
             least=asked.least,
         )
     if not found and not asked.json:
-        complain("nothing answers that")
+        complain(nothing(asked))
     _print(run, found)
     sys.stdout.flush()
     return 0

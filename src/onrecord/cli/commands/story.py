@@ -19,11 +19,11 @@ much, and how much of it no earlier report of the story had."""
 _COLUMNS = (
     Column(heading="published"),
     Column(heading="outlet", look="name", share=2),
-    Column(heading="title", share=4),
+    Column(heading="title", share=3),
     Column(heading="origin", share=2),
-    Column(heading="copied from", share=3),
+    Column(heading="copied from", share=4),
     Column(heading="new", look="number"),
-    Column(heading="report", look="quiet", share=3),
+    Column(heading="report", look="quiet", share=4),
 )
 
 

@@ -167,7 +167,8 @@ class Across(Grouping):
         standing = self.decided()
         found = [each for each in standing if number is None or each.number == number]
         if not found:
-            raise LedgerError(f"{self.ledger.path}: there is no such decision to undo")
+            what = "decision stands" if number is None else f"decision {number} stands"
+            raise LedgerError(f"{self.ledger.path}: no {what} to undo; see `onrecord undo --list`")
         target = found[-1]
         kind = target.subject.partition(":")[2]
         return self._decide(kind, "undo", {"decision": target.number}, who=who, why=why)
