@@ -67,6 +67,11 @@ def test_what_is_no_figure(text: str) -> None:
         ("The council voted 52-48 for the bridge.", ["vote", "vote"]),
         ("The navy fired 14 rockets.", ["count"]),
         ("The council agreed by nine votes to six.", ["vote", "vote"]),
+        ("The bill passed by nine votes to six after 12 were killed.", ["vote", "vote", "killed"]),
+        ("The 6.4-magnitude quake killed 3 people.", ["other", "killed"]),
+        ("It measured 6.4 on the Richter scale.", ["other"]),
+        ("Twelve members of the valley's own council were arrested.", ["detained"]),
+        ("The Karsk index was up 54 points.", ["other"]),
         ("He was convicted of murder by a jury of 12 after a trial.", ["people-other"]),
         ("Her rent would double, from 8,000 to 16,000 kroner.", ["money", "money"]),
         ("Net debt rose to 1.9 billion euros from 1.2 billion.", ["money", "money"]),
@@ -132,6 +137,11 @@ def test_a_part_and_a_restatement() -> None:
     assert part.part_of == whole.id
     assert acres.same_as == hectares.id
     assert (hectares.unit, acres.unit) == ("hectare", "acre")
+
+
+def test_parts_that_stand_in_a_row_are_parts_of_one() -> None:
+    whole, *rest = find("The quake killed 14 people, including six in Karsk and eight in Brelin.")
+    assert [each.part_of for each in rest] == [whole.id, whole.id]
 
 
 def test_what_a_number_is_compared_with_is_no_part_of_it() -> None:

@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from onrecord.extraction.figures import chunks, numerals, parts
+from onrecord.extraction.figures.governing import DONE
 from onrecord.extraction.figures.lexicon import DETERMINERS, PREPOSITIONS, STOPS, VERBS
 from onrecord.extraction.figures.linear import Linear
 from onrecord.extraction.figures.nouns import is_people, is_plural
@@ -101,6 +102,9 @@ def _is_of_another(words: Words, reading: Reading, option: Option) -> bool:
     if kind.startswith("behind"):
         numbered = words.kinds[first - 1] == NUMBER and first - quantity.last > 2
         return numbered or (strange and option.way.split("+")[0].endswith(_CIRCUMSTANCES))
+    done = option.way.endswith("+clause") and not DONE.keys().isdisjoint(words.lower[first:last])
+    if done and NUMBER in words.kinds[first:last]:
+        return True
     return words.kinds[first] == NUMBER and last - first <= 2 and first > quantity.last
 
 
