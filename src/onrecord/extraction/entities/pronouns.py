@@ -29,8 +29,6 @@ _BEHIND: Final = re.compile(
     r"\b(?:of|to|with|for|by|from|on|at|against|about|and|than|as|in|over|near)\s+(?:[\w.’'-]+\s+)?$"
 )
 _PAIR: Final = re.compile(r"\s+(?:and|or|&)\s+(?:[a-z]+\s+){0,2}")
-_OPENING: Final = 5
-"""Characters of a content within which a pronoun begins it."""
 REACH: Final = 10
 """Sentences that a pronoun may reach back."""
 MOST: Final = 8
@@ -40,7 +38,7 @@ FEATURES: Final = (
     "subject", "object", "possessive", "speaker", "last speaker", "much", "most",
     "agrees", "self", "said", "here possessive", "here object", "here subject",
     "parallel", "carried on", "name now", "top", "unnamed", "chain", "last in quote", "alone",
-    "speaker chain", "source chain", "opens content", "carried on as source", "speaker here",
+    "speaker chain", "source chain",
 )  # fmt: skip
 
 
@@ -182,24 +180,9 @@ class _Evidence:
             "carried on": speaker == index and not quoted,
             "said": inside is None and scene.said_at(near[0].start) is not None,
             "last in quote": inside is not None and scene.said_at(near[0].start) == inside,
-            "opens content": speaker == index and not quoted and self._opens(inside),
-            "carried on as source": speaker == index and not quoted and source,
-            "speaker here": latest == index and self._is_here(near),
             "speaker chain": source and latest == index,
             "source chain": source and spoke,
         }
-
-    def _opens(self, inside: int | None) -> bool:
-        """Whether the pronoun begins what somebody says: "Holt said he"."""
-        if inside is None:
-            return False
-        start = self.scene.statements[inside].content[0][0]
-        return start <= self.span[0] <= start + _OPENING
-
-    def _is_here(self, near: list[Mention]) -> bool:
-        """Whether the person was last mentioned in the pronoun's paragraph."""
-        layout = self.scene.layout
-        return layout.paragraph_at(near[0].start) == layout.paragraph_at(self.span[0])
 
     def _latest_speaker(self) -> int | None:
         for mention in self.scene.recent(self.span[0], REACH):

@@ -50,6 +50,7 @@ class Walk:
         scene: The scene, filled on the way.
         choose: How a pronoun's person is chosen; by the ranker otherwise.
         speakers: Who each source is, by its span.
+        guessed: By its start, whom a pronoun that is a source means where nobody stands out.
         leanings: For each person the weight of "he" and of "she", by index of its group.
     """
 
@@ -57,6 +58,7 @@ class Walk:
     choose: Choose | None = None
     speakers: dict[Span, Speaker] = field(default_factory=dict)
     leanings: dict[int, Counter[str]] = field(default_factory=dict)
+    guessed: dict[int, Group] = field(default_factory=dict)
 
     def run(self) -> None:
         """Go through the report once."""
@@ -91,6 +93,11 @@ class Walk:
         one, chance = self._chosen(span, some)
         if one is None:
             return None
+        if chance < ranker.LEAST:
+            # A guess at who speaks must not lead the next pronoun astray.
+            self.guessed[span[0]] = one
+            one.mention(span)
+            return one
         self.scene.enter(span, one, "pronoun")
         if chance >= _SURE and one.kind == "person":
             sex = pronouns.gender_of(self.scene.layout.text[slice(*span)])
@@ -134,6 +141,8 @@ class Walk:
 
     def meant(self, span: Span) -> Group | None:
         """The person that a pronoun at a place has been given."""
+        if span[0] in self.guessed:
+            return self.guessed[span[0]]
         mentions = (m for m in self.scene.recent(span[0] + 1, 0) if m.start == span[0])
         return next((self.scene.groups[m.group] for m in mentions), None)
 
