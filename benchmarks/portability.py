@@ -140,6 +140,9 @@ def _reading(data: dict[str, Any]) -> Reading:
     return Reading(record=data["record"], logits=logits)
 
 
+_SCORED: Final = ("statements", "figures")
+
+
 def compare(ours: Reading, theirs: Reading) -> Difference:
     """How another machine's reading of the same file differs from ours."""
     same = ours.logits.shape == theirs.logits.shape
@@ -155,12 +158,12 @@ def compare(ours: Reading, theirs: Reading) -> Difference:
 
 
 def _scores(reading: Reading) -> list[float]:
-    return [statement["score"] for statement in reading.record["statements"]]
+    return [one["score"] for kind in _SCORED for one in reading.record[kind]]
 
 
 def _decisions(record: dict[str, Any]) -> dict[str, Any]:
-    bare = [{**statement, "score": None} for statement in record["statements"]]
-    return {**record, "statements": bare}
+    bare = {kind: [{**one, "score": None} for one in record[kind]] for kind in _SCORED}
+    return {**record, **bare}
 
 
 def machines(cpus: Sequence[str], arm: Path | None, arm_cpus: Sequence[str]) -> list[Machine]:

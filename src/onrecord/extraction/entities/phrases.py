@@ -6,6 +6,7 @@ nobody apart. Words that news use for one another ("premier", "prime minister") 
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from onrecord.extraction.entities import forms
@@ -73,6 +74,7 @@ class Phrase:
         return bool(self.others) or self.head in _KNOWN_BODIES or self.plural
 
 
+@lru_cache(maxsize=8192)
 def read(written: str) -> Phrase:
     """Take a noun phrase apart."""
     bare = head(written)
