@@ -31,11 +31,13 @@ def of(
     """
     table = np.zeros((len(listed), SIZE), dtype=np.float32)
     number = vectors.at(words.starts[quantity.core])
+    ends = {index for option in listed for index in (option.first, option.last - 1) if index >= 0}
+    seen = {index: vectors.at(words.starts[index]) for index in ends}
     for row, option in enumerate(listed):
         if option.first < 0:
             continue
-        last = vectors.at(words.starts[option.last - 1])
-        first = vectors.at(words.starts[option.first])
+        last = seen[option.last - 1]
+        first = seen[option.first]
         if last is not None:
             table[row, :WIDTH] = last
             if number is not None:
