@@ -10,7 +10,7 @@ from benchmarks.portability import Difference, Reading, compare, describe
 
 def reading(*statements: dict[str, Any], logits: tuple[float, ...] = (0.5, -1.0)) -> Reading:
     return Reading(
-        record={"statements": list(statements), "entities": []},
+        record={"statements": list(statements), "figures": [], "entities": []},
         logits=np.array(logits, dtype=np.float32),
     )
 
