@@ -5,6 +5,7 @@ import io
 import json
 import os
 import pty
+import signal
 import subprocess
 import sys
 from collections.abc import Callable
@@ -80,6 +81,28 @@ def test_add_reads_once_and_names_what_fails(tmp_path: Path, run: Run) -> None:
     status, out, _ = run("report", folder / "3.txt", "--ledger", ledger)
     assert "- " + SAID.format("Town3") in out
     assert "+ " + SAID.format("Karsk") in out
+
+
+def test_an_interrupted_add_says_what_it_has_added(tmp_path: Path) -> None:
+    (tmp_path / "many.jsonl").write_text(
+        "".join(json.dumps({"id": f"{n}", "text": SAID.format(f"Town {n}")}) + "\n"
+                for n in range(20_000)), encoding="utf-8"
+    )  # fmt: skip
+    path = tmp_path / "news.onrecord"
+    command = [sys.executable, "-m", "onrecord", "add", "many.jsonl", "--workers", "1", "--json"]
+    with subprocess.Popen(
+        command, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as process:
+        assert process.stdout is not None
+        added = [process.stdout.readline()]
+        process.send_signal(signal.SIGINT)
+        rest, complaint = process.communicate(timeout=60)
+    added += rest.splitlines()
+    assert process.returncode == 130
+    assert complaint.startswith("onrecord: interrupted: ")
+    assert complaint.endswith("; run the same again to go on\n")
+    with onrecord.open(path) as ledger:
+        assert len(list(ledger.reports())) >= len(added) > 0
 
 
 def test_add_names_a_changed_report(tmp_path: Path, run: Run) -> None:

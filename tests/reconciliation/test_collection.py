@@ -1,5 +1,6 @@
 """The invented collection, read by the package's reader, added to a ledger, asked by commands."""
 
+import dataclasses
 import json
 import subprocess
 import sys
@@ -11,6 +12,7 @@ import pytest
 import onrecord
 from benchmarks import across as benchmark
 from onrecord import Across, LedgerError, Record
+from tests.ledger.conftest import make_record
 
 
 @pytest.fixture(scope="module")
@@ -199,3 +201,13 @@ def test_a_changed_report_takes_the_place_of_what_it_was(
         assert across.update() == 1
         ids = [id_ for story in across.stories() for id_ in story.reports]
         assert sorted(ids) == sorted(record.report.id for record in records[:10])
+
+
+def test_a_country_finds_the_series_of_what_lies_in_it(tmp_path: Path) -> None:
+    with onrecord.open(tmp_path / "places.onrecord") as opened, Across(opened) as across:
+        made = make_record("a", town="Karsk")
+        there = dataclasses.replace(made.places[0], country="FR")
+        opened.add_record(dataclasses.replace(made, places=(there,)))
+        across.update()
+        found = {name: len(across.series(place=name)) for name in ("Karsk", "France", "Norway")}
+    assert found == {"Karsk": 1, "France": 1, "Norway": 0}

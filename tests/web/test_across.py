@@ -52,6 +52,17 @@ def test_pointing_at_a_chart_tells_the_nearest_value(page: Page, served: Served)
     expect(page.locator("#readout")).to_have_text("")
 
 
+def test_the_scale_of_a_chart_can_be_read_on_a_phone(page: Page, served: Served) -> None:
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.goto(f"{served.url}/series?measure=killed")
+    page.click(".said .title")
+    heights = page.eval_on_selector_all(
+        ".series-chart .axes text", "all => all.map(text => text.getBoundingClientRect().height)"
+    )
+    assert min(heights) >= 12
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+
+
 def test_a_chart_goes_out_as_svg_png_and_csv(page: Page, served: Served, tmp_path: Path) -> None:
     page.goto(f"{served.url}/series?measure=killed")
     page.click(".said .title")

@@ -12,6 +12,14 @@ _USUAL: Final = {
 }
 
 
+_CODES: Final = {name: code for code, name in _BY_CODE.items()}
+
+
+def country_code(name: str) -> str | None:
+    """The ISO 3166-1 code of the country that a name means, or None."""
+    return _CODES.get(usual_name(name) or "")
+
+
 def country_name(code: str | None) -> str | None:
     """The usual English name of a country by its ISO 3166-1 code; None where there is none."""
     return _BY_CODE.get(code or "")

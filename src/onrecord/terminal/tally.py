@@ -99,11 +99,11 @@ class Tally:
         yield
         self._bar.start()
 
-    def summary(self) -> str:
-        """One line on what was done."""
+    def summary(self, *, nothing: str = "nothing to do") -> str:
+        """One line on what was done, or that it was nothing."""
         seconds = time.monotonic() - self._began
         if self._last is None:
-            return f"nothing to do ({seconds:.1f} s)"
+            return f"{nothing} ({seconds:.1f} s)"
         return f"{self._counts(self._last)} ({seconds:.1f} s)"
 
     def _counts(self, progress: Progressed) -> str:

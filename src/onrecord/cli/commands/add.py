@@ -65,9 +65,15 @@ def _run(run: Run) -> int:
             limits=limits_of(options),
             on_progress=tally.show,
         )
-        for result in results:
-            with run.interrupts.held():
-                status |= _report(result, tally, as_json=options.json)
+        try:
+            for result in results:
+                with run.interrupts.held():
+                    status |= _report(result, tally, as_json=options.json)
+        except KeyboardInterrupt:
+            with tally.aside():
+                done = tally.summary(nothing="nothing added yet")
+                complain(f"interrupted: {done}; run the same again to go on")
+            raise
         summary = tally.summary()
     if not options.json:
         print(summary, flush=True)

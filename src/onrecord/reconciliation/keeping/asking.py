@@ -4,6 +4,7 @@ import dataclasses
 from collections.abc import Iterator, Sequence
 
 from onrecord.errors import LedgerError
+from onrecord.gazetteer import country_code
 from onrecord.ledger.connection import guarded
 from onrecord.reconciliation.claims import Claim
 from onrecord.reconciliation.copies import COPY, Copy
@@ -170,7 +171,7 @@ class Asking(Opened):
         Args:
             measure: What they measure (killed, displaced …).
             place: Words of the place where they apply; a figure without a place applies where
-                its report names.
+                its report names. A country's name also finds what lies in it.
             by: Words of the name of a source; only its points are given.
             story: Id of a story, or of one of its reports.
             least: With at least so many points.
@@ -198,9 +199,8 @@ class Asking(Opened):
         having = self.shelf.get(self.shelf.with_measure(measure))
         if not place:
             return list(having.values())
-        words = set(plain(place))
         claims, _ = self.shelf.digests(list(having.values()), statements=False)
-        there = {claim.report for claim in claims if _claims_place(claim, words)}
+        there = {claim.report for claim in claims if _claims_place(claim, place)}
         stories = {kept.story for kept in having.values() if kept.report.id in there}
         return [
             kept
@@ -258,14 +258,16 @@ def _by_source(series: Series, by: str | None) -> Series:
 
 
 def _is_in(series: Series, place: str) -> bool:
-    words = set(plain(place))
-    return any(_claims_place(claim, words) for claim in series.claims)
+    return any(_claims_place(claim, place) for claim in series.claims)
 
 
-def _claims_place(claim: Claim, words: set[str]) -> bool:
+def _claims_place(claim: Claim, place: str) -> bool:
     """Whether a claim applies at a place; one that names none, where its report is about."""
+    words = set(plain(place))
     if claim.place is not None:
         named = set(plain(claim.place.words)) | set(plain(claim.place.name or ""))
         if words <= named:
+            return True
+        if claim.place.country and claim.place.country == country_code(place):
             return True
     return any(words <= set(name.split()) for name in claim.places)
