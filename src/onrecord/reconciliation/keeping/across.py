@@ -21,7 +21,7 @@ _PAIR = 2
 
 
 class Across(Grouping):
-    """The groups of one ledger. Questions bring it up to date first, unless it is read-only.
+    """The groups of one ledger, as of the last `update`, which takes in what was added since.
 
     Args:
         ledger: The ledger; it stays open, and is closed by whoever opened it.
