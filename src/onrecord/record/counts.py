@@ -48,7 +48,9 @@ def find(record: Record, *, measure: str | None = None) -> list[Count]:
         if measure and figure.measure != measure:
             continue
         statement = statements.get(figure.statement or "")
-        who = speakers.speaker(statement, record.report.text, record.entities) if statement else None
+        who = (
+            speakers.speaker(statement, record.report.text, record.entities) if statement else None
+        )
         ties = [f"of {figure.part_of}"] if figure.part_of else []
         ties += [f"= {figure.same_as}"] if figure.same_as else []
         found.append(

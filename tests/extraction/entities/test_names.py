@@ -31,6 +31,8 @@ def settle(text: str, read: list[Name]) -> list[tuple[str, str]]:
         ("It was Ann King Jr.", "person", "Ann King Jr", ("Ann King Jr", "person")),
         ("It was Holt Corp", "person", "Holt Corp", ("Holt Corp", "organization")),
         ("It was Norway", "person", "Norway", ("Norway", "place")),
+        ("It was Mara Lisk of the", "person", "Mara Lisk of the", ("Mara Lisk", "person")),
+        ("It was boatman Pal Rusk", "person", "boatman Pal Rusk", ("Pal Rusk", "person")),
         ("It was the Pilots' Guild", "organization", "Pilots", ("Pilots' Guild", "organization")),
     ],
 )  # fmt: skip

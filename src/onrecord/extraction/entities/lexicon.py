@@ -57,6 +57,7 @@ KIN: Final = words(
 
 ROLES: Final = KIN | words(
     """
+        boatman deckhand crewman skipper lifeguard seaman bosun helmsman
         president premier minister chancellor king queen prince princess emir sultan pope leader
         chief head director secretary undersecretary ambassador envoy consul diplomat spokesman
         spokeswoman spokesperson official officer commander general colonel major captain lieutenant

@@ -39,6 +39,7 @@ _POSSESSIVE: Final = re.compile(r"[’']s?$")
 _EDGE: Final = " \t\n\r,;:.\"“”‘’'()[]-–—_`"
 _ARTICLE: Final = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
 _LEADING: Final = re.compile(r"^(?:(?:the|an?|of|and|for|in|at|by|to)\s+)+", re.IGNORECASE)
+_TRAILING: Final = re.compile(r"(?:\s+(?:the|an?|of|and|for|in|at|by|to|from))+$", re.IGNORECASE)
 _JOINT: Final = re.compile(r"(?:-|\s(?:bin|ibn|al|el|de|da|do|dos|della|van|von|der|bint|abu)?\s?)")
 _SMALL: Final = words(
     """
@@ -56,7 +57,8 @@ _TITLED: Final = re.compile(
     r"[A-Z][\w’'-]*[a-z])){0,3})"
 )
 _SPEAKING: Final = re.compile(
-    r"(?P<article>[Tt]he\s)?(?P<name>[A-Z][\w&’'.-]*(?:\s(?:of|for|and|the|on|in|&|[A-Z][\w&’'.-]*)){0,7})"
+    r"(?P<article>[Tt]he\s)?(?P<name>[A-Z][\w&’'.-]*"
+    r"(?:(?:\s(?:of|for|and|the|on|in|&)){0,2}\s[A-Z][\w&’'.-]*){0,7})"
 )
 _INCORPORATED: Final = words("inc corp corporation co ltd plc llc llp gmbh holdings industries")
 _GIVEN: Final = words("Jordan Georgia Chad Israel Ireland")
@@ -184,6 +186,9 @@ def _trimmed(text: str, name: Name) -> Name | None:
     article = _LEADING.match(text[start:end])
     if article:
         start += article.end()
+    trailing = _TRAILING.search(text[start:end])
+    if trailing:
+        end = start + trailing.start()
     kind = _kind_by_form(text[start:end], name.kind)
     if kind == "person" and _is_initials(text, text[start:end]):
         kind = "organization"

@@ -88,6 +88,8 @@ def _is_no_noun(words: Words, option: Option) -> bool:
     word = words.lower[option.first]
     if words.kinds[option.first] == NUMBER or word in numerals.UNITS or word in DETERMINERS:
         return True
+    if option.first and words.lower[option.first - 1] in _MODALS:
+        return True
     return word.endswith("ed") and not is_people(word) and not is_plural(word)
 
 
@@ -109,6 +111,9 @@ def _is_of_another(words: Words, reading: Reading, option: Option) -> bool:
 
 
 _CIRCUMSTANCES: Final = (":after", ":during", ":before", ":since", ":until")
+_MODALS: Final = frozenset(
+    {"can", "could", "may", "might", "must", "shall", "should", "will", "would"}
+)
 _PRONOUNS: Final = frozenset({"them", "those", "these", "whom"})
 
 

@@ -53,8 +53,8 @@ def find(
     """
     words = splitting.split(text, stretches, headings)
     dates, spots = setting.dated(times), sorted(place.span for place in places)
-    items = _items(words, reading.read(words), dates, vectors)
     told = Nearby(statements)
+    items = _items(words, reading.read(words), dates, vectors, told)
     heads = [i for i, item in enumerate(items) if item.reading.candidate.heading]
     model = linear.load("whole")
     found: list[Figure] = []
@@ -85,6 +85,7 @@ def _items(
     readings: Sequence[reading.Reading],
     dates: Sequence[Span],
     vectors: Vectors,
+    told: Nearby,
 ) -> list[Item]:
     model = linear.load("counted")
     items: list[Item] = []
@@ -93,12 +94,35 @@ def _items(
         near = last and item.candidate.number - last.reading.candidate.number <= 1
         before = last.counted if last and near else None
         listed = counted.options(words, item, before)
-        likely = [option for option in listed if not _is_date(words, option, dates)]
+        around = _attributing(told.at(words.starts[item.candidate.quantity.first]))
+        likely = [
+            option
+            for option in listed
+            if not (_is_date(words, option, dates) or _attributes(words, item, option, around))
+        ]
         likely = counted.plausible(words, item, likely)
         seen = surroundings.of(words, vectors, item.candidate.quantity, likely)
         chosen = counted.choose(model, likely, seen)
         items.append(Item(item, (chosen.first, chosen.last) if chosen.first >= 0 else None))
     return items
+
+
+def _attributing(statements: Sequence[Statement]) -> list[Span]:
+    """The words that say who said something, and that it was said."""
+    return [span for one in statements for part in (one.source, one.cue) for span in (part or ())]
+
+
+def _attributes(
+    words: Words, item: reading.Reading, option: counted.Option, around: Sequence[Span]
+) -> bool:
+    """Whether a phrase says who says it, not what is counted: "at least 138, officials said"."""
+    if option.first < 0:
+        return False
+    begin, end = words.starts[option.first], words.ends[option.last - 1]
+    number = words.starts[item.candidate.quantity.core]
+    return any(
+        start < end and begin < stop and not start <= number < stop for start, stop in around
+    )
 
 
 def _is_date(words: Words, option: counted.Option, dates: Sequence[Span]) -> bool:
