@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from onrecord.extraction.figures import quantities, words
@@ -95,6 +95,8 @@ def test_units(value: int, unit: str) -> None:
     assert found.unit
 
 
+@example("HANDFUL")
+@example("a few")
 @given(st.text(max_size=80))
 def test_no_text_breaks_it_and_spans_lie_inside(text: str) -> None:
     split = words.split(text, ((0, len(text)),))

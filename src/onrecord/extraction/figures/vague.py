@@ -106,7 +106,7 @@ def _few(words: Words, at: int, stop: int) -> Vague | None:
     """Such as "several", "a few hundred", "a couple of dozen"."""
     for length in (3, 2, 1):
         low = _FEW.get(tuple(words.lower[at : at + length]))
-        if low is None:
+        if low is None or at + length > stop:
             continue
         last = at + length
         exact = not _EXACT.isdisjoint(words.lower[at:last])
