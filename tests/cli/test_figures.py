@@ -70,3 +70,11 @@ def test_nothing_counted_is_said(tmp_path: Path) -> None:
     ran = run(path)
     assert (ran.returncode, ran.stdout) == (0, "")
     assert "nothing is counted there" in ran.stderr
+
+
+def test_reports_that_come_in_one_file_are_told_apart(tmp_path: Path) -> None:
+    path = tmp_path / "two.jsonl"
+    reports = [{"id": name, "title": name.title(), "text": TEXT} for name in ("first", "second")]
+    path.write_text("".join(json.dumps(report) + "\n" for report in reports), encoding="utf-8")
+    rows = [line.split("\t") for line in run(path).stdout.splitlines()]
+    assert [row[0] for row in rows] == ["First"] * 4 + ["Second"] * 4

@@ -1,19 +1,42 @@
-"""What `join`, `split` and `undo` share: what the ids name, and how a decision is printed."""
+"""What `join`, `split` and `undo` share: arguments, what ids name, how a decision is printed."""
 
 import sys
 from collections.abc import Iterable
+from functools import partial
 from typing import TYPE_CHECKING
 
-from onrecord.cli.across import as_json, open_across, who_of
-from onrecord.cli.asking import print_line
-from onrecord.cli.commands.command import Run
+from onrecord.cli.across import add_json, add_who, as_json, open_across, who_of
+from onrecord.cli.asking import add_ledger, print_line
+from onrecord.cli.commands.command import Commands, Run
 from onrecord.terminal.clean import clean
 
 if TYPE_CHECKING:
     from onrecord.ledger import Decision
 
 
-def decide(run: Run, action: str) -> int:
+def add_decision(commands: Commands, action: str, *, help: str, description: str) -> None:
+    """Add a command that decides about the group of the ids it is given.
+
+    Args:
+        commands: Where to add it.
+        action: Its name, and what is logged: join or split.
+        help: Its line in the list of commands.
+        description: What its own help begins with.
+    """
+    parser = commands.add_parser(action, help=help, description=description, allow_abbrev=False)
+    parser.add_argument(
+        "ids",
+        nargs="+",
+        metavar="ID",
+        help="reports (or stories), statements REPORT#s1, or figures REPORT#f1",
+    )
+    add_ledger(parser)
+    add_who(parser)
+    add_json(parser)
+    parser.set_defaults(run=partial(decide, action=action))
+
+
+def decide(run: Run, *, action: str) -> int:
     """Join or split what the ids name; the exit status.
 
     Raises:

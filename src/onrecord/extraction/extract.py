@@ -68,7 +68,6 @@ def extract(document: Document, model: Model, gazetteer: Gazetteer | None = None
         statements=said,
         times=when,
         places=where,
-        furniture=marks,
         vectors=read.vectors,
     )
     return Record(

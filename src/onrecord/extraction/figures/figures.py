@@ -19,7 +19,7 @@ from onrecord.extraction.figures.links import Item
 from onrecord.extraction.figures.nearby import Nearby
 from onrecord.extraction.figures.words import Words
 from onrecord.language import Vectors
-from onrecord.record import Figure, Furniture, Place, Span, Statement, Time
+from onrecord.record import Figure, Place, Span, Statement, Time
 
 
 def find(
@@ -30,7 +30,6 @@ def find(
     statements: Sequence[Statement] = (),
     times: Sequence[Time] = (),
     places: Sequence[Place] = (),
-    furniture: Sequence[Furniture] = (),
     vectors: Vectors = Vectors(),  # noqa: B008 - frozen and empty
 ) -> tuple[Figure, ...]:
     """Read the figures of a report.
@@ -46,7 +45,6 @@ def find(
         times: Its time expressions.
         places: Its place names.
         vectors: What the encoder's pass left of its words.
-        furniture: Its furniture; the dateline says where, when nothing nearer does.
 
     Returns:
         The figures in text order, named f1, f2, …
