@@ -4,9 +4,9 @@ import sqlite3
 from collections.abc import Iterator
 from typing import Any
 
-from onrecord.ledger import moments, phrases
+from onrecord.ledger import phrases
 from onrecord.ledger.moments import Day
-from onrecord.ledger.questions import KNOWN, stream
+from onrecord.ledger.questions import in_time, stream
 
 _COUNTED = """\
 SELECT e.key, max(e.name) AS name, e.kind, max(e.role) AS role, max(e.names) AS names,
@@ -64,15 +64,7 @@ def ask_people(
             "e.key IN (SELECT key FROM people WHERE number IN"
             " (SELECT rowid FROM people_words WHERE people_words MATCH :words))"
         )
-    if since is not None:
-        where.append("v.day >= :since")
-        values["since"] = moments.day_text(since)
-    if until is not None:
-        where.append("v.day <= :until")
-        values["until"] = moments.day_text(until, last=True)
-    if as_of is None:
-        where.append("g.current = 1")
-    else:
-        where.append(KNOWN)
-        values["as_of"] = moments.end_of(as_of)
+    held, of_days = in_time(since=since, until=until, as_of=as_of)
+    where += held
+    values |= of_days
     return stream(connection, _COUNTED.format(source=_BY_TIME, where=" AND ".join(where)), values)

@@ -245,6 +245,37 @@ def _rows(
     return iter(()) if query.empty else stream(connection, sql, values)
 
 
+def in_time(
+    *, since: Day | None = None, until: Day | None = None, as_of: Day | None = None
+) -> tuple[list[str], dict[str, Any]]:
+    """What holds now, or held at the end of a day, of versions `v` and readings `g`.
+
+    Args:
+        since: Only versions of this day or later.
+        until: Only versions of this day or earlier.
+        as_of: Readings as they were known at the end of this day; those that hold now otherwise.
+
+    Returns:
+        SQL conditions, and the values of their parameters.
+
+    Raises:
+        LedgerError: A day is not one.
+    """
+    where, values = list[str](), dict[str, Any]()
+    if since is not None:
+        where.append("v.day >= :since")
+        values["since"] = moments.day_text(since)
+    if until is not None:
+        where.append("v.day <= :until")
+        values["until"] = moments.day_text(until, last=True)
+    if as_of is None:
+        where.append("g.current = 1")
+    else:
+        where.append(KNOWN)
+        values["as_of"] = moments.end_of(as_of)
+    return where, values
+
+
 def stream(
     connection: sqlite3.Connection, sql: str, values: dict[str, Any]
 ) -> Iterator[sqlite3.Row]:

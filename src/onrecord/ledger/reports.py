@@ -10,7 +10,7 @@ from typing import Any
 from onrecord.errors import LedgerError
 from onrecord.ledger import identity, moments
 from onrecord.ledger.moments import Day
-from onrecord.ledger.questions import KNOWN, stream
+from onrecord.ledger.questions import in_time, stream
 from onrecord.ledger.values import StoredRecord, StoredReport, Version
 from onrecord.record import Record
 
@@ -39,13 +39,7 @@ def list_reports(
         LedgerError: A day is not one.
         sqlite3.Error: The file cannot be read.
     """
-    where, values = _at(as_of)
-    if since is not None:
-        where.append("v.day >= :since")
-        values["since"] = moments.day_text(since)
-    if until is not None:
-        where.append("v.day <= :until")
-        values["until"] = moments.day_text(until, last=True)
+    where, values = in_time(since=since, until=until, as_of=as_of)
     if publisher is not None:
         where.append("(r.publisher = :publisher OR r.agency = :publisher)")
         values["publisher"] = publisher
@@ -110,7 +104,7 @@ def list_stored(
         LedgerError: The day is not one.
         sqlite3.Error: The file cannot be read.
     """
-    where, values = _at(as_of)
+    where, values = in_time(as_of=as_of)
     where.append("g.number > :after")
     values["after"] = after
     sql = f"{_STORED} WHERE {' AND '.join(where)} ORDER BY g.number"
@@ -141,12 +135,6 @@ def read_record(packed: bytes, *, name: str) -> Record:
         raise LedgerError(
             f"the record of {name} is damaged; restore the ledger from a copy"
         ) from fault
-
-
-def _at(as_of: Day | None) -> tuple[list[str], dict[str, Any]]:
-    if as_of is None:
-        return ["g.current = 1"], {}
-    return [KNOWN], {"as_of": moments.end_of(as_of)}
 
 
 def _stored(row: sqlite3.Row) -> StoredRecord:

@@ -7,11 +7,10 @@ one in the text. Of each report shown, the passage with the most of the words is
 import re
 import sqlite3
 from collections.abc import Iterator
-from typing import Any
 
-from onrecord.ledger import moments, phrases
+from onrecord.ledger import phrases
 from onrecord.ledger.moments import Day
-from onrecord.ledger.questions import KNOWN, stream
+from onrecord.ledger.questions import in_time, stream
 from onrecord.record import Record, Span, Statement
 
 _TITLE_WEIGHT = 5.0
@@ -46,19 +45,8 @@ def rank_reports(
     query = phrases.words_query(words)
     if query is None:
         return iter(())
-    where, values = ["1"], dict[str, Any](words=query)
-    values["limit"] = -1 if limit is None else limit
-    if since is not None:
-        where.append("v.day >= :since")
-        values["since"] = moments.day_text(since)
-    if until is not None:
-        where.append("v.day <= :until")
-        values["until"] = moments.day_text(until, last=True)
-    if as_of is None:
-        where.append("g.current = 1")
-    else:
-        where.append(KNOWN)
-        values["as_of"] = moments.end_of(as_of)
+    where, values = in_time(since=since, until=until, as_of=as_of)
+    values |= {"words": query, "limit": -1 if limit is None else limit}
     sql = f"{_RANKED} WHERE {' AND '.join(where)} LIMIT :limit"
     return stream(connection, sql, values)
 
