@@ -18,7 +18,7 @@ from typing import Final
 
 from onrecord.language.model import WEIGHTS
 from training import export, initial, train
-from training.corpora import DATA
+from training.collection import ADDED, DATA
 from training.plan import FIRST, SECOND, THIRD
 from training.streams import NAMES_WHOLE
 
@@ -60,7 +60,8 @@ def digest(paths: Iterable[Path]) -> str:
 def data_files() -> list[Path]:
     """The files that the run learns from, in a fixed order."""
     names = [f"names/{stem}.jsonl" for stem in (*NAMES_WHOLE, "re3d")]
-    return [DATA / name for name in ("record/train.jsonl", "polnear/train.jsonl", *names)]
+    shared = [DATA / name for name in ("record/train.jsonl", "polnear/train.jsonl", *names)]
+    return [*shared, ADDED / "tempeval.jsonl", ADDED / "invented.jsonl"]
 
 
 def main() -> None:

@@ -6,17 +6,16 @@ content, tense auxiliaries and "in a statement" leave the cue). What it does not
 that the loss can pass over it: statements inside a content, addressees, kind, negation.
 """
 
-import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
 from onrecord.extraction import furniture, paragraphs, prose
 from onrecord.record import Furniture, Span, Spans
+from training.collection import load
 
-DATA: Final = Path(__file__).resolve().parents[2] / "shared" / "data"
 _TENSE: Final = {
     "has", "have", "had", "having", "'ve", "'d", "is", "are", "was", "were", "been", "be", "being",
     "will", "would", "also", "then", "later", "now", "previously", "repeatedly", "recently", "just",
@@ -64,15 +63,9 @@ class Text:
     corpus: str = field(default="")
 
 
-def load(path: Path) -> Iterator[dict[str, Any]]:
-    """The JSON objects of a file, one a line."""
-    with path.open(encoding="utf-8") as lines:
-        yield from (json.loads(line) for line in lines)
-
-
-def read_record(path: Path) -> Iterator[Text]:
+def read_record(reports: Iterable[Mapping[str, Any]]) -> Iterator[Text]:
     """Reports annotated after the record guidelines."""
-    for item in load(path):
+    for item in reports:
         text = item["text"]
         statements = tuple(
             Gold(

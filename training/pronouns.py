@@ -29,7 +29,8 @@ from onrecord.extraction.entities.resolve import walk
 from onrecord.extraction.statements import Found
 from onrecord.language import Name
 from onrecord.record import Span
-from training.corpora import DATA, load
+from training.collection import DATA, load
+from training.collection import reports as collected
 
 OUT: Final = Path(ranker.__file__).with_name("ranker.json")
 _PENALTY: Final = 2.0
@@ -81,7 +82,7 @@ def cases() -> Iterator[Case]:
             weight = _NEWS if one["genre"] == "news" else 1.0
             yield Case(*_read(model, one["text"]), *_clusters(one), weight)
     same = {name.replace("GUM_news_", "gum_") for name in kept_back}
-    for one in load(DATA / "record/train.jsonl"):
+    for one in collected():
         if one["id"] not in same:
             yield Case(*_read(model, one["text"]), *_sources(one), _NEWS)
 
