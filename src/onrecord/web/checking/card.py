@@ -10,6 +10,7 @@ from onrecord.ledger import Decision, StoredRecord
 from onrecord.ledger.correcting import corrected
 from onrecord.record import Figure, Record, Report, Span, Statement
 from onrecord.record.page.blocks import blocks
+from onrecord.record.page.direction import direction
 from onrecord.record.page.escape import escape
 from onrecord.record.page.segments import Mark, Role, segments
 from onrecord.web import asking, wording
@@ -27,10 +28,12 @@ class Paragraph:
     Attributes:
         begin: The code point it begins at.
         drawn: Its words as HTML.
+        way: The way it runs, `ltr` or `rtl`.
     """
 
     begin: int
     drawn: Markup
+    way: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,7 +147,11 @@ def _paragraph(text: str, begin: int, end: int, marks: list[Mark]) -> Paragraph:
         words = escape(text[begin + segment.span[0] : begin + segment.span[1]])
         names = " ".join(dict.fromkeys(f"lit-{mark.role}" for mark in segment.marks))
         drawn.append(f'<span class="{names}">{words}</span>' if names else words)
-    return Paragraph(begin=begin, drawn=Markup("".join(drawn)))  # noqa: S704 - escaped above
+    return Paragraph(
+        begin=begin,
+        drawn=Markup("".join(drawn)),  # noqa: S704 - escaped above
+        way=direction(text[begin:end]),
+    )
 
 
 def _marks(part: Statement | Figure) -> list[Mark]:

@@ -12,6 +12,7 @@ from onrecord.errors import LedgerError
 from onrecord.reconciliation.copies import align
 from onrecord.record import Record, Report, Span
 from onrecord.record.page.blocks import blocks
+from onrecord.record.page.direction import direction
 from onrecord.record.page.escape import escape
 from onrecord.record.page.segments import Mark, segments
 from onrecord.web import asking
@@ -26,13 +27,13 @@ class Column:
     Attributes:
         version: The id of its version.
         report: The report.
-        paragraphs: Its text as HTML, shared passages marked.
+        paragraphs: Its text as HTML, shared passages marked; of each the way it runs.
         shared: How many of its characters are shared, as a share of all.
     """
 
     version: str
     report: Report
-    paragraphs: tuple[Markup, ...]
+    paragraphs: tuple[tuple[Markup, str], ...]
     shared: float
 
 
@@ -77,7 +78,7 @@ def _column(version: str, record: Record, spans: Sequence[Span]) -> Column:
     paragraphs = blocks(text)
     row = segments(len(text), marks, cuts=[end for _, end in paragraphs])
     drawn, position = [], 0
-    for _, end in paragraphs:
+    for begin, end in paragraphs:
         words = []
         while position < len(row) and row[position].span[1] <= end:
             segment = row[position]
@@ -85,7 +86,8 @@ def _column(version: str, record: Record, spans: Sequence[Span]) -> Column:
             owners = " ".join(mark.owner for mark in segment.marks)
             words.append(f'<mark data-passage="{owners}">{piece}</mark>' if owners else piece)
             position += 1
-        drawn.append(Markup("".join(words)))  # noqa: S704 - escaped above
+        written = Markup("".join(words))  # noqa: S704 - escaped above
+        drawn.append((written, direction(text[begin:end])))
     covered = {at for start, end in spans for at in range(start, end)}
     return Column(
         version=version,

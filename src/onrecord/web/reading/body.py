@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from onrecord.record import Record
 from onrecord.record.page.blocks import blocks
+from onrecord.record.page.direction import direction
 from onrecord.record.page.escape import escape
 from onrecord.record.page.marking import Anchored
 from onrecord.record.page.notes import render_note
@@ -31,7 +32,8 @@ def render_body(record: Record, statements: Sequence[Anchored]) -> str:
         words = "".join(render_segment(segment, text, by_anchor) for segment in inside)
         kind = _whole_kind(inside, text)
         label = f' data-block="{escape(kind)}"' if kind else ""
-        written.append(f'<p class="text" dir="auto" data-from="{start}"{label}>{words}</p>\n')
+        way = direction(text[start:end])
+        written.append(f'<p class="text" dir="{way}" data-from="{start}"{label}>{words}</p>\n')
         if index in notes:
             listed = "\n".join(
                 render_note(item, text, record.entities, labelled=False) for item in notes[index]
