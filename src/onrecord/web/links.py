@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from onrecord.errors import LedgerError
 from onrecord.reconciliation.copies import PARTIAL
+from onrecord.record.page.naming import plain_id
 from onrecord.web import wording
 from onrecord.web.shelf import Reader
 
@@ -96,8 +97,8 @@ def links_to(reader: Reader, reports: Iterable[str]) -> dict[str, Link]:
                 report=row["id"],
                 version=row["version"],
                 href=wording.path("reports", row["version"]),
-                title=row["title"] or row["id"],
-                outlet=row["publisher"] or row["agency"] or row["id"],
+                title=row["title"] or plain_id(row["id"]),
+                outlet=row["publisher"] or row["agency"] or plain_id(row["id"]),
                 day=row["day"],
             )
     return found

@@ -12,6 +12,7 @@ from starlette.responses import HTMLResponse
 
 from onrecord.record import dates
 from onrecord.record.page.direction import direction
+from onrecord.record.page.naming import plain_id
 from onrecord.web import wording
 from onrecord.web.assets import asset_path
 from onrecord.web.security.sessions import Visitor
@@ -73,6 +74,7 @@ def _environment() -> jinja2.Environment:
     environment.filters["bounds"] = lambda pair: wording.bounds(*pair)
     environment.filters["series_title"] = wording.series_title
     environment.filters["series_scope"] = wording.series_scope
+    environment.filters["plain_id"] = plain_id
     environment.filters["way"] = direction
     environment.filters["lit"] = wording.lit
     environment.filters["headline"] = wording.headline

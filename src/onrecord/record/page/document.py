@@ -12,6 +12,7 @@ from onrecord.record import dates
 from onrecord.record.page.body import render_body
 from onrecord.record.page.escape import escape
 from onrecord.record.page.marking import anchored
+from onrecord.record.page.naming import name_of, plain_id
 from onrecord.record.values import (
     Engine,
     Entity,
@@ -48,7 +49,7 @@ def render_page(
     return string.Template(static("page.html")).substitute(
         policy=policy(style=style, script=script),
         language=escape(report.language or "en"),
-        title=escape(report.title or report.id),
+        title=escape(name_of(report)),
         style=style,
         script=script,
         heading=heading(report),
@@ -81,7 +82,8 @@ def heading(report: Report) -> str:
     if any(kicker):
         known = [f"<bdi>{escape(part)}</bdi>" for part in kicker if part]
         lines.append(f'<p class="kicker">{" · ".join(dict.fromkeys(known))}</p>')
-    lines.append(f'<h1 dir="auto">{escape(report.title or report.id)}</h1>')
+    whole = "" if report.title else _whole(report.id, report.path)
+    lines.append(f'<h1 dir="auto"{whole}>{escape(name_of(report))}</h1>')
     if report.byline:
         lines.append(f'<p class="byline" dir="auto">{escape(report.byline)}</p>')
     if (report.url or report.path or report.id) != (report.title or report.id):
@@ -93,7 +95,12 @@ def _address(report: Report) -> str:
     where = report.url or report.path or report.id
     if report.url and _is_web(report.url):
         return f'<a href="{escape(report.url)}" rel="noreferrer noopener">{escape(where)}</a>'
-    return f"<bdi>{escape(where)}</bdi>"
+    return f"<bdi{_whole(where, report.path)}>{escape(plain_id(where, report.path))}</bdi>"
+
+
+def _whole(id_: str, path: str | None) -> str:
+    """The whole of an id of which only a part is shown, for who asks."""
+    return "" if plain_id(id_, path) == id_ else f' title="{escape(id_)}"'
 
 
 def _is_web(url: str) -> bool:

@@ -8,6 +8,7 @@ from urllib.parse import quote
 from onrecord.record import dates
 from onrecord.record.page.document import policy, static
 from onrecord.record.page.escape import escape
+from onrecord.record.page.naming import name_of
 from onrecord.record.values import Report
 
 
@@ -42,5 +43,5 @@ def _row(page: Listed) -> str:
     told = " · ".join(f"<bdi>{escape(fact)}</bdi>" for fact in facts if fact)
     return (
         f'<li><a href="{escape(quote(page.address))}" dir="auto">'
-        f"{escape(report.title or report.id)}</a><p>{told}</p></li>"
+        f"{escape(name_of(report))}</a><p>{told}</p></li>"
     )

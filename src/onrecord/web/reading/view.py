@@ -7,6 +7,7 @@ from markupsafe import Markup
 from onrecord.record import Record
 from onrecord.record.page.document import heading
 from onrecord.record.page.marking import anchored
+from onrecord.record.page.naming import name_of
 from onrecord.web import wording
 from onrecord.web.reading import facts
 from onrecord.web.reading.body import render_body
@@ -54,7 +55,7 @@ def view(record: Record) -> ReadingView:
     engine = record.engine
     said = tuple(facts.statement_items(record, statements))
     return ReadingView(
-        title=record.report.title or record.report.id,
+        title=name_of(record.report),
         language=wording.language(record.report.language),
         # Both escape every value themselves; see record.page.
         heading=Markup(heading(record.report)),  # noqa: S704
