@@ -1,5 +1,6 @@
 """What people type, as full-text queries that can never be wrong syntax (SQLite FTS5)."""
 
+import functools
 import re
 import unicodedata
 from collections.abc import Iterable
@@ -41,6 +42,8 @@ def in_columns(query: str, *columns: str) -> str:
     return f"{{{' '.join(columns)}}} : ({query})"
 
 
+# Rows come to a few names again and again: of one person, one place, one outlet.
+@functools.lru_cache(maxsize=8192)
 def names_hold(names: str | None, wanted: str) -> bool:
     """Whether one of the names in a column holds the words of another, whole and in order."""
     asked = f" {' '.join(tokens(wanted))} "
