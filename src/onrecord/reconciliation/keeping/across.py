@@ -1,21 +1,26 @@
 """What the reports of a ledger have in common: kept up with it, asked, and decided about."""
 
+import itertools
 from collections.abc import Callable, Iterator, Sequence
 
 from onrecord.errors import LedgerError
-from onrecord.ledger import Decision, StoredRecord
+from onrecord.ledger import Decision
 from onrecord.ledger.connection import guarded, transaction
+from onrecord.ledger.pool import cores
 from onrecord.reconciliation.keeping import comparing
 from onrecord.reconciliation.keeping.decisions import subject_of
+from onrecord.reconciliation.keeping.drawing import Reading, draw_all
 from onrecord.reconciliation.keeping.grouping import Grouping
 from onrecord.reconciliation.keeping.settling import settle
 from onrecord.reconciliation.keeping.shelf import VERSION
 from onrecord.reconciliation.keeping.updating import Updater
+from onrecord.reconciliation.keeping.workers import Workers
 
 Step = Callable[[int], None]
 """Told after each reading how many were taken in."""
 
-_BATCH = 500
+_PIECE = 25
+_PIECES = 20
 _SMALL = 1000
 _PAIR = 2
 
@@ -32,69 +37,93 @@ class Across(Grouping):
 
     # Keeping up
 
-    def update(self, *, on_step: Step | None = None) -> int:
+    def update(self, *, on_step: Step | None = None, workers: int | None = None) -> int:
         """Take in what was added to the ledger since the last time; how many readings that was.
 
         It is done in steps, each whole or not at all, and goes on where it stopped.
 
         Args:
             on_step: Told after each reading how many were taken in.
+            workers: Processes that help where much is new; as many as there are cores when None.
+                What comes out is the same with any number.
 
         Raises:
             LedgerError: The file cannot be written.
         """
         if self.ledger.read_only:
             return 0
-        taken = 0
         with guarded(self.ledger.path):
             self._check_version()
             pending = self.pending()
             bulk = pending > max(_SMALL // 10, self.shelf.reports() // 10)
-            batch: list[int] = []
-            changed: set[int] = set()
-            updater = Updater(self.shelf, self.ledger.record, self.constraints["story"])
-            for group in _grouped(self.ledger.records(after=self.shelf.count("after")), _BATCH):
-                with transaction(self.writer):
-                    for stored in group:
-                        changed |= updater.take(stored, place=not bulk)
-                        taken += 1
-                        batch.append(stored.number)
-                        if on_step:
-                            on_step(taken)
-                    self.shelf.set_state("after", group[-1].number)
-                    self.shelf.set_state("unsettled", self.shelf.count("unsettled") + len(group))
-                    if not bulk:
-                        comparing.compare(self, changed, set(batch))
-                        changed, batch = set(), []
-            if bulk or self._is_due() or self._last_decision() != self.shelf.count("decisions"):
-                self.settle()
+            with Workers(hands(workers) if bulk else 1) as crew:
+                taken = self._take(crew, on_step, bulk=bulk)
+                if bulk or self._is_due() or self._last_decision() != self.shelf.count("decisions"):
+                    self._settle(crew)
         return taken
 
-    def settle(self) -> None:
+    def _take(self, crew: Workers, on_step: Step | None, *, bulk: bool) -> int:
+        """Take in what is new; in bulk nothing is put into stories yet."""
+        updater = Updater(self.shelf, self.ledger.record, self.constraints["story"])
+        drawn = crew.each(draw_all, self._readings())
+        taken = 0
+        while pieces := list(itertools.islice(drawn, _PIECES)):
+            changed: set[int] = set()
+            batch = [each for piece in pieces for each in piece]
+            with transaction(self.writer):
+                for each in batch:
+                    changed |= updater.take(each, place=not bulk)
+                    taken += 1
+                    if on_step:
+                        on_step(taken)
+                self.shelf.set_state("after", batch[-1].reading)
+                self.shelf.set_state("unsettled", self.shelf.count("unsettled") + len(batch))
+                if not bulk:
+                    comparing.compare(self, changed, {each.reading for each in batch}, crew)
+        return taken
+
+    def _readings(self) -> Iterator[list[Reading]]:
+        """The readings that are new, in pieces: none holds the log open while it is worked at."""
+        after = self.shelf.count("after")
+        while piece := self.readings(after, most=_PIECE):
+            yield piece
+            after = piece[-1].number
+
+    def settle(self, *, workers: int | None = None) -> None:
         """Cluster all stories anew, as if all reports had come at once; keeps every decision.
+
+        Args:
+            workers: Processes that help; as many as there are cores when None.
 
         Raises:
             LedgerError: The file cannot be written.
         """
-        with guarded(self.ledger.path), transaction(self.writer):
+        with guarded(self.ledger.path):
+            many = self.shelf.reports() > _SMALL
+            with Workers(hands(workers) if many else 1) as crew:
+                self._settle(crew)
+
+    def _settle(self, crew: Workers) -> None:
+        with transaction(self.writer):
             changed = settle(self.shelf, self.constraints["story"])
             self.shelf.set_state("unsettled", 0)
             self.shelf.set_state("decisions", self._last_decision())
             self.shelf.prune_discrepancies()
-            comparing.compare(self, changed, None)
+            comparing.compare(self, changed, None, crew)
 
-    def rebuild(self, *, on_step: Step | None = None) -> int:
+    def rebuild(self, *, on_step: Step | None = None, workers: int | None = None) -> int:
         """Forget what was derived and derive it anew from the readings; decisions stand.
 
         Args:
             on_step: Told after each reading how many were taken in.
+            workers: As for `update`.
 
         Raises:
             LedgerError: The file cannot be written.
         """
         with guarded(self.ledger.path), transaction(self.writer):
             self.shelf.clear()
-        return self.update(on_step=on_step)
+        return self.update(on_step=on_step, workers=workers)
 
     def _check_version(self) -> None:
         """What older rules derived is derived anew."""
@@ -196,15 +225,9 @@ class Across(Grouping):
         kept = (self.shelf.find(name.rpartition("#")[0]) for name in names)
         stories = {each.story for each in kept if each and each.story is not None}
         with guarded(self.ledger.path), transaction(self.writer):
-            comparing.compare(self, stories, None)
+            comparing.compare(self, stories, None, Workers(1))
 
 
-def _grouped(items: Iterator[StoredRecord], size: int) -> Iterator[list[StoredRecord]]:
-    group: list[StoredRecord] = []
-    for item in items:
-        group.append(item)
-        if len(group) == size:
-            yield group
-            group = []
-    if group:
-        yield group
+def hands(workers: int | None) -> int:
+    """How many processes help: so many, or as many as there are cores."""
+    return cores() if workers is None else max(1, workers)

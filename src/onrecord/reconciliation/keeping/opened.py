@@ -12,6 +12,7 @@ from onrecord.ledger.connection import connect, guarded
 from onrecord.reconciliation.constraints import Constraints
 from onrecord.reconciliation.copies import COPY
 from onrecord.reconciliation.keeping.decisions import Standing, standing
+from onrecord.reconciliation.keeping.drawing import Reading
 from onrecord.reconciliation.keeping.shelf import Kept, Shelf
 from onrecord.reconciliation.origins import find_origins
 
@@ -65,6 +66,15 @@ class Opened:
                 (self.shelf.count("after"),),
             ).fetchone()
         return int(row[0])
+
+    def readings(self, after: int, *, most: int) -> list[Reading]:
+        """The next readings that hold now, after the one of a number, as the ledger keeps them."""
+        rows = self.writer.execute(
+            "SELECT g.number, r.id, g.record FROM readings g JOIN reports r ON r.number = g.report"
+            " WHERE g.number > ? AND g.current = 1 ORDER BY g.number LIMIT ?",
+            (after, most),
+        )
+        return [Reading(*row) for row in rows]
 
     def frame(self, values: Iterable[Any]) -> Any:
         """A pandas data frame of stories, copies or any other values: a row each.

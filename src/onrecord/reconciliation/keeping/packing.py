@@ -3,9 +3,10 @@
 import json
 import zlib
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, TypeAlias
 
 import numpy as np
+from numpy.typing import NDArray
 
 from onrecord.reconciliation.claims import Claim, Scope, Where
 from onrecord.reconciliation.discrepancies import Discrepancy, Side
@@ -26,6 +27,16 @@ def pack_report(report: Report) -> str:
 def unpack_report(packed: str) -> Report:
     """The report without its text."""
     return Report(text="", **json.loads(packed))
+
+
+def pack_shingles(shingles: NDArray[np.uint32]) -> bytes:
+    """Hashes of shingles."""
+    return shingles.astype("<u4").tobytes()
+
+
+def unpack_shingles(packed: bytes) -> NDArray[np.uint32]:
+    """The hashes of shingles."""
+    return np.frombuffer(packed, "<u4")
 
 
 def pack_terms(terms: Terms) -> bytes:
@@ -97,11 +108,23 @@ def unpack_digest(
     return claims, [_read_said(each, report, parties) for each in wanted]
 
 
-def pack_discrepancy(each: Discrepancy) -> str:
-    """A discrepancy as JSON."""
+Row: TypeAlias = tuple[str, str, str, float, str | None, str, str]
+"""A discrepancy as it is kept: id, kind, measure, score, day, reports as JSON, all as JSON."""
+
+
+def pack_discrepancy(each: Discrepancy) -> Row:
+    """A discrepancy as a row."""
     data = _fields(each)
     data["sides"] = [_fields(side) for side in each.sides]
-    return json.dumps(data, ensure_ascii=False)
+    return (
+        each.id,
+        each.kind,
+        each.measure,
+        each.score,
+        max((side.day for side in each.sides if side.day), default=None),
+        json.dumps(sorted({id_ for side in each.sides for id_ in side.reports})),
+        json.dumps(data, ensure_ascii=False),
+    )
 
 
 def unpack_discrepancy(packed: str) -> Discrepancy:

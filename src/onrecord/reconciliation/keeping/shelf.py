@@ -2,15 +2,15 @@
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from onrecord.reconciliation.claims import Claim
 from onrecord.reconciliation.copies import Copy, Sketch
-from onrecord.reconciliation.discrepancies import Discrepancy
 from onrecord.reconciliation.keeping import packing
+from onrecord.reconciliation.keeping.drawing import Drawn
 from onrecord.reconciliation.stories import Terms
 from onrecord.reconciliation.utterances import Said
 from onrecord.record import Report
@@ -118,40 +118,33 @@ class Shelf:
                 story=story,
             )
 
-    def add(
-        self,
-        reading: int,
-        kept: Sketch,
-        terms: Terms,
-        claims: Sequence[Claim],
-        said: Sequence[Said],
-    ) -> int:
-        """Keep what was derived from a report; its number."""
-        report = kept.report
-        cursor = self.connection.execute(
+    def add(self, drawn: Drawn, bands: Sequence[int]) -> int:
+        """Keep what was derived from a reading, under its bands; its number."""
+        run = self.connection
+        cursor = run.execute(
             "INSERT INTO across_reports (id, reading, day, published, report, shingles, aside,"
             " terms, digest, cumulative) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
-                report.id,
-                reading,
-                terms.day,
-                report.published or "~",
-                packing.pack_report(report),
-                kept.shingles.astype("<u4").tobytes(),
-                kept.aside.astype("<u4").tobytes(),
-                packing.pack_terms(terms),
-                packing.pack_digest(claims, said),
-                any(claim.scope.kind == "cumulative" for claim in claims),
+                drawn.id,
+                drawn.reading,
+                drawn.day,
+                drawn.published or "~",
+                drawn.report,
+                drawn.shingles,
+                drawn.aside,
+                drawn.terms,
+                drawn.digest,
+                any(scope == "cumulative" for _, scope in drawn.measures),
             ),
         )
         number = int(cursor.lastrowid or 0)
-        self.connection.executemany(
+        run.executemany(
             "INSERT OR IGNORE INTO across_bands (band, report) VALUES (?, ?)",
-            [(band, number) for band in kept.bands.tolist()],
+            [(band, number) for band in bands],
         )
-        self.connection.executemany(
+        run.executemany(
             "INSERT OR IGNORE INTO across_measures (measure, scope, report) VALUES (?, ?, ?)",
-            [(claim.measure, claim.scope.kind, number) for claim in claims],
+            [(measure, scope, number) for measure, scope in drawn.measures],
         )
         return number
 
@@ -178,8 +171,8 @@ class Shelf:
         return [
             Sketch(
                 each.report,
-                np.frombuffer(found[each.number][0], "<u4"),
-                np.frombuffer(found[each.number][1], "<u4"),
+                packing.unpack_shingles(found[each.number][0]),
+                packing.unpack_shingles(found[each.number][1]),
                 empty,
             )
             for each in asked
@@ -209,19 +202,21 @@ class Shelf:
         numbers = sorted(by_number)
         claims: list[Claim] = []
         said: list[Said] = []
+        for number, digest in self.packed_digests(numbers):
+            more, others = packing.unpack_digest(digest, by_number[number], statements=statements)
+            claims.extend(more)
+            said.extend(others)
+        return claims, said
+
+    def packed_digests(self, numbers: Sequence[int]) -> Iterator[tuple[int, bytes]]:
+        """The digests of reports with their numbers, in the order of those."""
         for begin in range(0, len(numbers), _MANY):
             part = numbers[begin : begin + _MANY]
-            rows = self.connection.execute(
-                f"SELECT number, digest FROM across_reports WHERE number IN ({_marks(part)})",
+            yield from self.connection.execute(
+                f"SELECT number, digest FROM across_reports WHERE number IN ({_marks(part)})"
+                " ORDER BY number",
                 part,
             )
-            for number, digest in rows:
-                more, others = packing.unpack_digest(
-                    digest, by_number[number], statements=statements
-                )
-                claims.extend(more)
-                said.extend(others)
-        return claims, said
 
     def with_measure(self, measure: str | None, *, scope: str | None = None) -> list[int]:
         """Numbers of the reports that have a figure of a measure, or of a scope."""
@@ -237,7 +232,11 @@ class Shelf:
     # Discrepancies
 
     def put_discrepancies(
-        self, story: int | None, found: Iterable[Discrepancy], *, within: set[str] | None
+        self,
+        story: int | None,
+        found: Iterable[packing.Row],
+        *,
+        within: Collection[str] | None,
     ) -> None:
         """Keep the discrepancies of a story, in the place of those before.
 
@@ -250,24 +249,16 @@ class Shelf:
             "SELECT id, reports FROM across_discrepancies WHERE story IS ?", (story,)
         ).fetchall()
         gone = [
-            (id_,) for id_, reports in rows if within is None or set(json.loads(reports)) <= within
+            (id_,)
+            for id_, reports in rows
+            if within is None or set(json.loads(reports)) <= set(within)
         ]
         self.connection.executemany("DELETE FROM across_discrepancies WHERE id = ?", gone)
         self.connection.executemany(
-            "INSERT OR REPLACE INTO across_discrepancies VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            [
-                (
-                    each.id,
-                    story,
-                    each.kind,
-                    each.measure,
-                    each.score,
-                    max((side.day for side in each.sides if side.day), default=None),
-                    json.dumps(sorted({id_ for side in each.sides for id_ in side.reports})),
-                    packing.pack_discrepancy(each),
-                )
-                for each in found
-            ],
+            "INSERT OR REPLACE INTO across_discrepancies"
+            " (id, story, kind, measure, score, day, reports, value)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            [(row[0], story, *row[1:]) for row in found],
         )
 
     def move_discrepancies(self, before: int, story: int) -> None:

@@ -1,15 +1,15 @@
-"""Keeping up with the ledger: each new reading is sketched, compared and put into a story."""
+"""Keeping up with the ledger: each new reading is compared and put into a story."""
 
-import dataclasses
 import heapq
 from collections import Counter
 from collections.abc import Callable, Sequence
 
-from onrecord.ledger import StoredRecord
-from onrecord.reconciliation.claims import claims_of
+import numpy as np
+
 from onrecord.reconciliation.constraints import Constraints
-from onrecord.reconciliation.copies import PARTIAL, Copy, Sketch, credit, direct, share_of, sketch
+from onrecord.reconciliation.copies import PARTIAL, Copy, direct, share_of
 from onrecord.reconciliation.keeping import packing
+from onrecord.reconciliation.keeping.drawing import Drawn
 from onrecord.reconciliation.keeping.shelf import Kept, Shelf
 from onrecord.reconciliation.moments import day_of
 from onrecord.reconciliation.stories import (
@@ -20,10 +20,8 @@ from onrecord.reconciliation.stories import (
     Vector,
     likeness,
     name_group,
-    read_terms,
     weigh,
 )
-from onrecord.reconciliation.utterances import said
 from onrecord.record import Record, Report
 
 _CROWD = 120
@@ -54,47 +52,43 @@ class Updater:
             packing.unpack_frequencies(packed) if packed else None
         )
 
-    def take(self, stored: StoredRecord, *, place: bool) -> set[int]:
+    def take(self, drawn: Drawn, *, place: bool) -> set[int]:
         """Take one reading in; the stories that it changed.
 
         Args:
-            stored: The reading.
+            drawn: What is kept of the reading.
             place: Whether to put it into a story now; else settling will.
         """
-        record = stored.record
-        report = dataclasses.replace(record.report, id=stored.report_id)
-        record = dataclasses.replace(record, report=report)
         changed: set[int] = set()
-        before = self._shelf.find(report.id)
+        before = self._shelf.find(drawn.id)
         if before is not None:
             self._shelf.remove(before.number)
             if before.story is not None:
                 changed.add(before.story)
                 refresh_story(self._shelf, before.story, self._frequencies)
-        drawn = sketch(record)
-        sharing = self._shelf.sharing(drawn.bands.tolist(), most=_CROWD)
-        # What is kept has no text, so whom the text credits is kept as its agency.
-        kept = dataclasses.replace(
-            drawn, report=dataclasses.replace(report, agency=credit(report), text="")
-        )
-        terms = read_terms(record)
-        number = self._shelf.add(
-            stored.number, kept, terms, list(claims_of(record)), list(said(record))
-        )
-        self._compare(number, drawn, sharing)
+        bands = np.frombuffer(drawn.bands, "<i8").tolist()
+        sharing = self._shelf.sharing(bands, most=_CROWD)
+        number = self._shelf.add(drawn, bands)
+        if sharing:
+            self._compare(number, drawn, sharing)
         if place and self._frequencies is not None:
-            changed.add(self._place(number, terms))
+            changed.add(self._place(number, drawn.unpacked_terms()))
         return changed
 
-    def _compare(self, number: int, drawn: Sketch, sharing: dict[int, int]) -> None:
+    def _compare(self, number: int, drawn: Drawn, sharing: dict[int, int]) -> None:
         """Compare a report with those it shares bands with; keep the pairs that share enough."""
         best = heapq.nlargest(_COPIES, sharing, key=lambda each: (sharing[each], each))
-        kept = list(self._shelf.get(best).values())
-        for each, other in zip(kept, self._shelf.sketches(kept), strict=True):
-            containment, jaccard = share_of(drawn, other)
+        kept = list(self._shelf.get([number, *best]).values())
+        sketches = dict(
+            zip((each.number for each in kept), self._shelf.sketches(kept), strict=True)
+        )
+        mine = sketches.pop(number)
+        for each, other in sketches.items():
+            containment, jaccard = share_of(mine, other)
             if containment >= PARTIAL:
-                another = self._load(other.report.id).report
-                self._keep_copy(number, drawn.report, each.number, another, containment, jaccard)
+                # Whom a report names is told by its text, which is not kept here.
+                report, another = (self._load(name).report for name in (drawn.id, other.report.id))
+                self._keep_copy(number, report, each, another, containment, jaccard)
 
     def _keep_copy(
         self,

@@ -104,6 +104,7 @@ def find_series(
     origins: Mapping[str, str],
     *,
     constraints: Constraints = NONE,
+    least: int = 1,
 ) -> list[Series]:
     """Group claims that count the same thing, and lay each group out over time.
 
@@ -112,6 +113,7 @@ def find_series(
         stories: For each report the id of its story.
         origins: For each report the name of its origin; the outlet where it is missing.
         constraints: Decisions about pairs of refs.
+        least: Only series of at least so many claims.
     """
     blocks: defaultdict[tuple[str, ...], list[Claim]] = defaultdict(list)
     for claim in sorted(claims, key=order):
@@ -119,7 +121,9 @@ def find_series(
     found = (
         _series(group, ties, stories, origins)
         for block in blocks.values()
+        if len(block) >= least
         for group, ties in _groups(block, stories, constraints)
+        if len(group) >= least
     )
     return sorted(found, key=lambda each: (each.begin or "~", each.id))
 

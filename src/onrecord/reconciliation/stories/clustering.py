@@ -12,9 +12,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-import numpy as np
-
 from onrecord.reconciliation.constraints import NONE, Constraints
+from onrecord.reconciliation.stories.neighbours import neighbours
 from onrecord.reconciliation.stories.terms import Terms
 from onrecord.reconciliation.stories.vectors import Vector, weigh_all
 
@@ -23,8 +22,7 @@ ALIKE = 0.085
 
 _PER_DAYS, _DAYS = 0.01, 3.0
 _FLOOR = 0.5 * ALIKE
-_TERMS = 25
-_NEAR = 60
+_DIGITS = 9
 
 
 @dataclass(slots=True)
@@ -66,7 +64,8 @@ def agglomerate(
 ) -> list[Group]:
     """Join groups until none are alike enough; `ordered` by time and id."""
     clustering = _Clustering(ordered, vectors, constraints)
-    clustering.run(neighbours(vectors))
+    # Days only take off: a pair below the floor without them is below it with them.
+    clustering.run(neighbours(vectors, least=_FLOOR))
     return list(clustering.groups.values())
 
 
@@ -82,19 +81,6 @@ def distance_cost(a: Group, b: Group) -> float:
         return 0.0
     gap = max(0.0, b.begin - a.end, a.begin - b.end)
     return _PER_DAYS * math.log1p(gap / _DAYS)
-
-
-def neighbours(vectors: Sequence[Vector]) -> Iterable[tuple[int, int]]:
-    """Pairs of reports that share a telling term; under a common term only those near in order."""
-    holders: defaultdict[int, list[int]] = defaultdict(list)
-    for place, vector in enumerate(vectors):
-        for term in vector.heaviest(_TERMS).tolist():
-            holders[term].append(place)
-    pairs: set[tuple[int, int]] = set()
-    for places in holders.values():
-        for number, place in enumerate(places):
-            pairs.update((place, other) for other in places[number + 1 : number + 1 + _NEAR])
-    return sorted(pairs)
 
 
 class _Clustering:
@@ -116,9 +102,10 @@ class _Clustering:
             self._foes[one].add(other)
             self._foes[other].add(one)
 
-    def run(self, pairs: Iterable[tuple[int, int]]) -> None:
-        for one, other in pairs:
-            self._meet(one, other)
+    def run(self, pairs: Iterable[tuple[int, int, float]]) -> None:
+        for one, other, cosine in pairs:
+            cost = distance_cost(self.groups[one], self.groups[other])
+            self._note(one, other, round(cosine - cost, _DIGITS))
         while self._waiting:
             score, one, other = heapq.heappop(self._waiting)
             if -score < ALIKE:
@@ -140,7 +127,10 @@ class _Clustering:
 
     def _meet(self, one: int, other: int) -> None:
         a, b = self.groups[one], self.groups[other]
-        score = round(likeness(a, b), 9)
+        self._note(one, other, round(likeness(a, b), _DIGITS))
+
+    def _note(self, one: int, other: int, score: float) -> None:
+        a, b = self.groups[one], self.groups[other]
         if score >= _FLOOR and self._allowed(a, b):
             a.near.add(other)
             b.near.add(one)
@@ -174,8 +164,3 @@ def _placed(pairs: Iterable[tuple[str, str]], places: dict[str, int]) -> frozens
     return frozenset(
         (places[one], places[other]) for one, other in pairs if one in places and other in places
     )
-
-
-def pairwise(vectors: Sequence[Vector]) -> np.ndarray[tuple[int, int], np.dtype[np.float64]]:
-    """All cosines, for looking at a few reports; grows with the square of their number."""
-    return np.array([[one.dot(other) for other in vectors] for one in vectors])

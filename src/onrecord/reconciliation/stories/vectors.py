@@ -48,7 +48,11 @@ class Vector:
 
     def heaviest(self, count: int) -> NDArray[np.uint32]:
         """The hashes of its heaviest terms, heaviest first; the hash settles a tie."""
-        return self.hashes[np.lexsort((self.hashes, -self.values))[:count]]
+        return self.hashes[self.heaviest_places(count)]
+
+    def heaviest_places(self, count: int) -> NDArray[np.int64]:
+        """Where its heaviest terms stand in it, heaviest first; the hash settles a tie."""
+        return np.lexsort((self.hashes, -self.values))[:count]
 
 
 def count_reports(terms: Iterable[Terms]) -> Frequencies:
