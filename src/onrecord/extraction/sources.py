@@ -120,7 +120,9 @@ def head_of(phrase: str) -> str:
 def _head(phrase: str) -> re.Match[str] | None:
     words = list(_WORD.finditer(phrase))
     for index, word in enumerate(words):
-        if index and word.group().lower() in _LINKS:
+        # "The WHO" is not "the … who".
+        initials = word.group().isupper() and len(word.group()) > 1
+        if index and not initials and word.group().lower() in _LINKS:
             return words[index - 1]
     return words[-1] if words else None
 

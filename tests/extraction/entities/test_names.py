@@ -34,6 +34,20 @@ def settle(text: str, read: list[Name]) -> list[tuple[str, str]]:
         ("It was Mara Lisk of the", "person", "Mara Lisk of the", ("Mara Lisk", "person")),
         ("It was boatman Pal Rusk", "person", "boatman Pal Rusk", ("Pal Rusk", "person")),
         ("It was the Pilots' Guild", "organization", "Pilots", ("Pilots' Guild", "organization")),
+        ("It was the Karsk Tidal Safety Administration", "organization", "Karsk Tidal Safety",
+         ("Karsk Tidal Safety Administration", "organization")),
+        ("It was the Salt and Tides Service", "organization", "Tides Service",
+         ("Salt and Tides Service", "organization")),
+        ("It was the Reed Party and Salt Party", "organization", "Reed Party",
+         ("Reed Party", "organization")),
+        ("It was the late Movement for Tides", "organization", "late Movement for Tides",
+         ("Movement for Tides", "organization")),
+        ("Then Karsk ferry company Oril Lines", "organization", "Karsk ferry company Oril Lines",
+         ("Oril Lines", "organization")),
+        ("It was General Tides Corp.", "organization", "General Tides Corp.",
+         ("General Tides Corp.", "organization")),
+        ("It was the WHO", "organization", "WHO", ("WHO", "organization")),
+        ("It was Norway", "organization", "Norway", ("Norway", "place")),
     ],
 )  # fmt: skip
 def test_a_name_is_without_what_is_no_part_of_it(
@@ -42,10 +56,40 @@ def test_a_name_is_without_what_is_no_part_of_it(
     assert settle(text, call(text, **{kind: [read]})) == [expected]
 
 
-@pytest.mark.parametrize("word", ["President", "Monday", "Officials", "French", "the", "karsk"])
+@pytest.mark.parametrize(
+    "word", ["President", "Monday", "Officials", "French", "the", "karsk", "BC"]
+)
 def test_what_is_no_name_is_dropped(word: str, call: Call) -> None:
     text = f"It was {word} then"
     assert settle(text, call(text, organization=[word])) == []
+
+
+def test_a_place_and_an_office_name_nobody(call: Call) -> None:
+    text = "It was Karsk Mayor, Mara Lisk"
+    found = settle(text, call(text, person=["Karsk Mayor", "Mara Lisk"]))
+    assert found == [("Mara Lisk", "person")]
+
+
+def test_a_name_cut_behind_its_link_is_joined(call: Call) -> None:
+    text = "It was the Movement for Tidal Change"
+    found = settle(text, call(text, organization=["Movement for", "Tidal Change"]))
+    assert found == [("Movement for Tidal Change", "organization")]
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("Folk artist Ano", [("Ano", "person")]),
+        ("Tidal ferry company Oril", [("Oril", "organization")]),
+        ("Karsk councillor, Mara Lisk", [("Mara Lisk", "person")]),
+    ],
+)
+def test_a_source_ends_in_the_name_that_it_introduces(
+    source: str, expected: list[tuple[str, str]]
+) -> None:
+    laid = layout.lay_out(source + " said so.", ())
+    found = names.settle(laid, [], [(0, len(source))])
+    assert [(source[slice(*one.span)], one.kind) for one in found] == expected
 
 
 def test_a_sure_name_is_found_where_it_was_passed_over(call: Call) -> None:

@@ -11,9 +11,9 @@ from itertools import pairwise
 from typing import Final
 
 from onrecord.extraction.entities import forms
+from onrecord.extraction.entities.edges import form
 from onrecord.extraction.entities.layout import Layout
 from onrecord.extraction.entities.lexicon import FEMININE, MASCULINE, ROLES, SYNONYMS
-from onrecord.extraction.entities.names import form
 from onrecord.language import Name
 from onrecord.record import Span
 

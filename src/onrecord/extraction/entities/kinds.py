@@ -10,9 +10,9 @@ from dataclasses import replace
 from typing import Final
 
 from onrecord.extraction.entities import forms
+from onrecord.extraction.entities.edges import form
 from onrecord.extraction.entities.layout import Layout
 from onrecord.extraction.entities.lexicon import HONORIFICS, words
-from onrecord.extraction.entities.names import form
 from onrecord.language import Name
 
 _NEAR: Final = 90

@@ -25,6 +25,7 @@ _JOINT: Final = re.compile(r"\s*(?:,|,?\s+and|&)\s+(?:the\s+)?", re.IGNORECASE)
 _MODIFYING: Final = re.compile(
     r"(?:\s+(?!(?:of|for|and|to|from|in|at|with|who|by|on|&|the)\b)[\w.-]+)+\s+", re.IGNORECASE
 )
+_TOLD: Final = re.compile(r"\s(?:[a-z-]+\s){0,3}(?P<what>[a-z-]+),\s")
 _CALLED: Final = re.compile(
     r"\s+(?:[a-z]+\s+){0,2}?(?:newspaper|daily|weekly|magazine|website|agency|network|channel"
     r"|station|group|militia|company|party)\b"
@@ -92,7 +93,9 @@ def _says_which(scene: Scene, at: Span, span: Span) -> bool:
 
 def _qualifies(scene: Scene, at: Span, after: Span) -> bool:
     """Whether a name only says which one another is: "Karsk mayor Ana Holt"."""
-    return bool(_MODIFYING.fullmatch(scene.layout.text, at[1], after[0]))
+    gap = scene.layout.text[at[1] : after[0]]
+    told = _TOLD.fullmatch(gap)
+    return bool(_MODIFYING.fullmatch(gap) or (told and told["what"] in ROLES))
 
 
 def _owns(scene: Scene, at: Span, span: Span) -> bool:
