@@ -2,6 +2,7 @@
 
 import re
 import zlib
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TypeAlias
@@ -45,24 +46,48 @@ def forms_of(text: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(text.lower()))
 
 
+def before(text: str, span: Span, most: int) -> str:
+    """The last characters of a text before a span, so many at most."""
+    return text[max(0, span[0] - most) : span[0]]
+
+
+def own_stretches(record: Record) -> Iterator[Span]:
+    """The stretches of a report that are its own: without tickers, sign-offs and boilerplate."""
+    begin, length = 0, len(record.report.text)
+    far = sorted(item.span for item in record.furniture if item.kind in _FAR)
+    for start, end in [*far, (length, length)]:
+        if start > begin:
+            yield begin, start
+        begin = max(begin, end)
+
+
+def lowered(text: str) -> str | None:
+    """A text in lower case with every offset kept, or None where lowering changes its length."""
+    low = text.lower()
+    return low if len(low) == len(text) else None
+
+
+def forms_between(text: str, low: str | None, begin: int, end: int) -> list[str]:
+    """The words of a stretch of a text in lower case; `low` is what `lowered` gave for it."""
+    if low is not None:
+        return _WORD.findall(low, begin, end)
+    return [word.lower() for word in _WORD.findall(text, begin, end)]
+
+
 def has_furniture(record: Record) -> bool:
     """Whether a report holds words that are not its own."""
     return any(item.kind in _FAR for item in record.furniture)
 
 
 def own_words(record: Record) -> Words:
-    """The words of a report that are its own: without tickers, sign-offs and boilerplate."""
-    text, begin = record.report.text, 0
-    far = sorted(item.span for item in record.furniture if item.kind in _FAR)
-    forms: list[str] = []
-    spans: list[Span] = []
-    for start, end in [*far, (len(text), len(text))]:
-        if start > begin:
-            part = split(text, begin=begin, end=start)
-            forms.extend(part.forms)
-            spans.extend(part.spans)
-        begin = max(begin, end)
-    return Words(tuple(forms), tuple(spans))
+    """The words of a report that are its own."""
+    parts = [
+        split(record.report.text, begin=begin, end=end) for begin, end in own_stretches(record)
+    ]
+    return Words(
+        tuple(form for part in parts for form in part.forms),
+        tuple(span for part in parts for span in part.spans),
+    )
 
 
 @lru_cache(maxsize=1 << 16)
@@ -72,7 +97,7 @@ def hash_word(word: str) -> int:
     return (zlib.crc32(data) << 32) | zlib.adler32(data)
 
 
-def hash_words(forms: tuple[str, ...]) -> Hashes:
+def hash_words(forms: Sequence[str]) -> Hashes:
     """The hashes of words, one each."""
     return np.fromiter(map(hash_word, forms), np.uint64, len(forms))
 

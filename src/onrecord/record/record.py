@@ -2,7 +2,7 @@
 
 import dataclasses
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Self
 
@@ -163,10 +163,16 @@ def _shallow(value: Any) -> dict[str, Any]:
 
 
 def _value(kind: type, data: Mapping[str, Any]) -> Any:
-    return kind(**{key: _frozen(key, value) for key, value in data.items()})
+    # Most values are no lists, and there are hundreds of them in a record.
+    return kind(
+        **{
+            key: _frozen(key, value) if isinstance(value, (list, tuple)) else value
+            for key, value in data.items()
+        }
+    )
 
 
-def _frozen(key: str, value: Any) -> Any:
-    if key in _SPANS and value is not None:
-        return tuple((start, end) for start, end in value)
-    return tuple(value) if isinstance(value, list) else value
+def _frozen(key: str, value: Sequence[Any]) -> Any:
+    if key in _SPANS:
+        return tuple([(start, end) for start, end in value])
+    return tuple(value)

@@ -27,6 +27,8 @@ _CUES: Final[dict[str, re.Pattern[str]]] = {
         "infected": r"\binfect\w+|\bcases\b",
     }.items()
 }
+# Most clauses hold none of them: one look says so.
+_ANY = re.compile("|".join(cue.pattern for cue in _CUES.values()), re.IGNORECASE)
 _OPEN: Final = frozenset({"people-other", "count", "employed", "affected", "other", "population"})
 _PEOPLE = re.compile(
     r"\b(?:people|persons|passengers|residents|men|women|children|survivors|victims|others|bodies)\b"
@@ -50,6 +52,8 @@ def settle_measure(measure: str, text: str, span: Span, sentence: Span) -> str:
         return measure
     after, before = _around(text, span, sentence)
     for clause in (after, before):
+        if not _ANY.search(clause):
+            continue
         own = _CUES.get(measure)
         if own is not None and own.search(clause):
             return measure

@@ -7,7 +7,8 @@ share a band are copies is settled on their five-word shingles.
 """
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -46,15 +47,35 @@ class Sketch:
 
 def sketch(record: Record) -> Sketch:
     """The sketch of a report; tickers, sign-offs and boilerplate are kept aside."""
-    own = words.own_words(record)
-    hashes = words.hash_words(own.forms)
+    text = record.report.text
+    low = words.lowered(text)
+    forms, edges = _own(record, low)
+    hashes = words.hash_words(forms)
     wide = np.unique(_halved(words.shingle(hashes, WIDTH)))
     aside = np.empty(0, np.uint32)
     if words.has_furniture(record):
-        whole = words.hash_words(words.split(record.report.text).forms)
+        whole = words.hash_words(words.forms_between(text, low, 0, len(text)))
         aside = np.setdiff1d(_halved(words.shingle(whole, WIDTH)), wide)
     narrow = words.shingle(hashes, _NARROW)
-    return Sketch(record.report, wide, aside, _bands(narrow, _pieces(record, own)))
+    return Sketch(record.report, wide, aside, _bands(narrow, _pieces(edges)))
+
+
+def _own(record: Record, low: str | None) -> tuple[list[str], list[int]]:
+    """The own words of a report, and how many stand before the end of each of its sentences."""
+    text = record.report.text
+    ends = [match.end() for match in _END.finditer(text)]
+    forms: list[str] = []
+    edges: list[int] = []
+    for begin, end in words.own_stretches(record):
+        at = begin
+        for stop in ends[bisect_right(ends, begin) : bisect_right(ends, end)]:
+            forms += words.forms_between(text, low, at, stop)
+            edges.append(len(forms))
+            at = stop
+        forms += words.forms_between(text, low, at, end)
+        # What stands between two stretches is a line or more of its own.
+        edges.append(len(forms))
+    return forms, edges
 
 
 def _halved(hashes: words.Hashes) -> NDArray[np.uint32]:
@@ -62,11 +83,8 @@ def _halved(hashes: words.Hashes) -> NDArray[np.uint32]:
     return (hashes >> np.uint64(32)).astype(np.uint32)
 
 
-def _pieces(record: Record, own: words.Words) -> Iterator[tuple[int, int]]:
+def _pieces(edges: Iterable[int]) -> Iterator[tuple[int, int]]:
     """Sentences as runs of words; one that is too long is cut, one that is too short left out."""
-    starts = np.fromiter((start for start, _ in own.spans), np.int64, len(own.spans))
-    stops = [match.end() for match in _END.finditer(record.report.text)]
-    edges = np.unique(np.append(np.searchsorted(starts, stops), len(starts))).tolist()
     begin = 0
     for edge in edges:
         for first in range(begin, edge, _MOST):
@@ -76,7 +94,7 @@ def _pieces(record: Record, own: words.Words) -> Iterator[tuple[int, int]]:
         begin = edge
 
 
-def _bands(narrow: words.Hashes, pieces: Iterator[tuple[int, int]]) -> NDArray[np.int64]:
+def _bands(narrow: words.Hashes, pieces: Iterable[tuple[int, int]]) -> NDArray[np.int64]:
     bounds = [(begin, end - _NARROW + 1) for begin, end in pieces]
     if not bounds:
         return np.empty(0, np.int64)

@@ -8,7 +8,7 @@ from onrecord.reconciliation.claims import claims_of
 from onrecord.reconciliation.copies import credit, sketch
 from onrecord.reconciliation.keeping import packing
 from onrecord.reconciliation.stories import Terms, read_terms
-from onrecord.reconciliation.utterances import said
+from onrecord.reconciliation.utterances import spoken
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,7 @@ def draw(reading: Reading) -> Drawn:
         aside=packing.pack_shingles(sketched.aside),
         bands=sketched.bands.astype("<i8").tobytes(),
         terms=packing.pack_terms(terms),
-        digest=packing.pack_digest(claims, list(said(record))),
+        digest=packing.pack_digest(claims, spoken(record)),
         measures=tuple(sorted({(claim.measure, claim.scope.kind) for claim in claims})),
     )
 

@@ -2,7 +2,7 @@
 
 import json
 import zlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, TypeAlias
 
 import numpy as np
@@ -12,7 +12,7 @@ from onrecord.reconciliation.claims import Claim, Scope, Where
 from onrecord.reconciliation.discrepancies import Discrepancy, Side
 from onrecord.reconciliation.entities import Party
 from onrecord.reconciliation.stories import Frequencies, Terms, Vector
-from onrecord.reconciliation.utterances import Said, rebuild
+from onrecord.reconciliation.utterances import Said, Spoken, look_at
 from onrecord.record import Report
 
 _LEVEL = 3
@@ -84,7 +84,7 @@ def unpack_frequencies(packed: bytes) -> Frequencies:
     return Frequencies(int(data[0]), data[1 : 1 + half], data[1 + half :].view("<i4"))
 
 
-def pack_digest(claims: Sequence[Claim], statements: Sequence[Said]) -> bytes:
+def pack_digest(claims: Sequence[Claim], statements: Iterable[Spoken]) -> bytes:
     """Claims and statements of a report."""
     parties: dict[Party, int] = {}
     data = {
@@ -181,7 +181,7 @@ def _read_claim(
     )
 
 
-def _said(each: Said, parties: dict[Party, int]) -> list[Any]:
+def _said(each: Spoken, parties: dict[Party, int]) -> list[Any]:
     return [
         each.statement,
         each.content,
@@ -190,22 +190,23 @@ def _said(each: Said, parties: dict[Party, int]) -> list[Any]:
         each.mode,
         int(each.negated),
         each.day,
-        # Where all or nothing is in quotation marks, that follows from the mode.
-        " ".join(each.quoted) if each.mode == "mixed" else "",
+        " ".join(each.inside),
     ]
 
 
 def _read_said(data: Sequence[Any], report: Report, parties: Sequence[Party]) -> Said:
-    statement, content, text, speaker, mode, negated, day, quoted = data
-    return rebuild(
-        report=report.id,
-        published=report.published or "",
-        statement=statement,
-        content=tuple((start, end) for start, end in content),
-        text=text,
-        speaker=None if speaker is None else parties[speaker],
-        mode=mode,
-        negated=bool(negated),
-        day=day,
-        quoted=tuple(quoted.split()) if mode == "mixed" else None,
+    statement, content, text, speaker, mode, negated, day, inside = data
+    return look_at(
+        Spoken(
+            report=report.id,
+            published=report.published or "",
+            statement=statement,
+            content=tuple((start, end) for start, end in content),
+            text=text,
+            speaker=None if speaker is None else parties[speaker],
+            mode=mode,
+            negated=bool(negated),
+            day=day,
+            inside=tuple(inside.split()),
+        )
     )

@@ -3,6 +3,7 @@
 import math
 import re
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -18,6 +19,7 @@ _TERM = re.compile(r"[^\W_]+")
 _OPENS = re.compile(r"(?:^|[.!?:\n][\"'”’)\]]*\s*|\n\s*)[\"'“‘(\[]*$")
 # Where a story begins says what it is about; the tail of a long page is background and links.
 _READ = 4000
+_GAP = 6
 _TITLE = 2.0
 _NAME = 1.6
 
@@ -36,9 +38,15 @@ _COMMON = """
 _STOP: Final = frozenset(_COMMON.split())
 
 
-def _opens(text: str, at: int) -> bool:
-    """Whether a word begins a sentence, where every word has a capital."""
-    return _OPENS.search(text, max(0, at - 6), at) is not None
+def _before(gap: str, *, first: bool) -> str:
+    """The last characters before a word: the begin of a text, or after a letter."""
+    return gap if first and len(gap) <= _GAP else f"x{gap[-_GAP:]}"
+
+
+@lru_cache(maxsize=1 << 12)
+def _opens(gap: str) -> bool:
+    """Whether what stands before a word opens a sentence, where every word has a capital."""
+    return _OPENS.search(gap) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,20 +90,28 @@ def hash_term(term: str) -> int:
 def count_terms(record: Record) -> dict[str, float]:
     """How often each term stands in a report; words of the title and names count more."""
     text = record.report.text[:_READ]
-    counts: Counter[str] = Counter()
-    capitals: Counter[str] = Counter()
-    for match in _TERM.finditer(text):
-        term = normalise(match.group())
-        if term:
-            counts[term] += 1
-            if match.group()[0].isupper() and not _opens(text, match.start()):
-                capitals[term] += 1
+    written = _TERM.findall(text)
+    counts = _normalised(Counter(written))
+    gaps = _TERM.split(text)
+    inside = [
+        word
+        for place, word in enumerate(written)
+        if word[0].isupper() and not _opens(_before(gaps[place], first=not place))
+    ]
+    capitals = _normalised(Counter(inside))
     names = {term for term, count in capitals.items() if count > 0.5 * counts[term]}
-    for match in _TERM.finditer(record.report.title or ""):
-        term = normalise(match.group())
-        if term:
-            counts[term] += _TITLE  # type: ignore[assignment]
+    for term, count in _normalised(Counter(_TERM.findall(record.report.title or ""))).items():
+        counts[term] = counts.get(term, 0.0) + _TITLE * count
     return {term: count * (_NAME if term in names else 1.0) for term, count in counts.items()}
+
+
+def _normalised(words: Mapping[str, int]) -> dict[str, float]:
+    counts: dict[str, float] = {}
+    for word, count in words.items():
+        term = normalise(word)
+        if term:
+            counts[term] = counts.get(term, 0.0) + count
+    return counts
 
 
 @lru_cache(maxsize=1 << 16)

@@ -1,7 +1,15 @@
 """Utterances: one thing said and reported often, with the variants of its wording."""
 
 from onrecord.reconciliation.utterances.likeness import Link, Manner, link
-from onrecord.reconciliation.utterances.said import Said, rebuild, said, speaker_of, stem
+from onrecord.reconciliation.utterances.said import (
+    Said,
+    Spoken,
+    look_at,
+    said,
+    speaker_of,
+    spoken,
+    stem,
+)
 from onrecord.reconciliation.utterances.utterance import (
     Utterance,
     Variant,
@@ -14,15 +22,17 @@ __all__ = [
     "Link",
     "Manner",
     "Said",
+    "Spoken",
     "Step",
     "Utterance",
     "Variant",
     "differs",
     "find_utterances",
     "link",
-    "rebuild",
+    "look_at",
     "said",
     "speaker_of",
+    "spoken",
     "stem",
     "steps",
     "weights",

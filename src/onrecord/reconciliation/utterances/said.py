@@ -1,7 +1,7 @@
 """Statements of many reports in a form that can be compared: words, terms, numbers, speaker."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -21,6 +21,8 @@ _STOP: Final = frozenset(_COMMON.split())
 _QUOTED = re.compile(r"[\"“„«]([^\"”“»]*)[\"”»]|(?<!\w)[‘']([^‘’'\"]{8,}?)[’'](?!\w)")
 _ENDINGS = ("ingly", "edly", "ing", "ied", "ies", "ed", "es", "ly", "s")
 _SHORTEST = 3
+# Three words: what has fewer is a label.
+_SENTENCE = re.compile(r"\w\W+\w+\W+\w")
 _NEGATIONS = {"not", "no", "never", "none", "nobody", "nothing", "neither", "nor", "without"}
 _NUMBERS = """
     zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
@@ -28,6 +30,35 @@ _NUMBERS = """
     hundred thousand million billion dozen
 """
 _COUNTING: Final = frozenset(_NUMBERS.split())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spoken:
+    """One statement of one report, without what follows from its words.
+
+    Attributes:
+        report: Id of the report.
+        statement: Id of the statement in it.
+        content: Where its content stands.
+        text: The words of the content, as written.
+        speaker: Who said it, or None when that is open.
+        mode: Direct, mixed or indirect.
+        negated: Whether the report says that it was not said.
+        day: Publication as days since 1970, or None.
+        published: Publication as written, or empty.
+        inside: For a mixed one the words inside quotation marks, in lower case; else empty.
+    """
+
+    report: str
+    statement: str
+    content: Spans
+    text: str
+    speaker: Party | None
+    mode: Mode
+    negated: bool
+    day: float | None
+    published: str
+    inside: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,18 +100,21 @@ class Said:
 
 def said(record: Record) -> Iterator[Said]:
     """The speech of a record, in text order; thoughts, intentions and bare labels are left out."""
+    return map(look_at, spoken(record))
+
+
+def spoken(record: Record) -> Iterator[Spoken]:
+    """The same, without what follows from the words."""
     parties = {entity.id: party_of(record, entity) for entity in record.entities}
     day = moments.day_of(record.report.published)
     for statement in record.statements:
         if statement.kind != "speech":
             continue
         text = record.quote(statement.content)
-        forms = words.forms_of(text)
-        if len(forms) < _SHORTEST:
+        if not _SENTENCE.search(text):
             continue
-        yield rebuild(
+        yield Spoken(
             report=record.report.id,
-            published=record.report.published or "",
             statement=statement.id,
             content=statement.content,
             text=text,
@@ -88,57 +122,34 @@ def said(record: Record) -> Iterator[Said]:
             mode=statement.mode,
             negated=statement.negated,
             day=day,
-            quoted=_quoted(record, statement) if statement.mode == "mixed" else None,
+            published=record.report.published or "",
+            inside=_quoted(record, statement) if statement.mode == "mixed" else (),
         )
 
 
-def rebuild(
-    *,
-    report: str,
-    published: str,
-    statement: str,
-    content: Spans,
-    text: str,
-    speaker: Party | None,
-    mode: Mode,
-    negated: bool,
-    day: float | None,
-    quoted: tuple[str, ...] | None,
-) -> Said:
-    """A statement from what cannot be computed from its words.
-
-    Args:
-        report: Id of the report.
-        published: Its publication as written, or empty.
-        statement: Id of the statement.
-        content: Where its content stands.
-        text: The words of the content.
-        speaker: Who said it, or None.
-        mode: Direct, mixed or indirect.
-        negated: Whether it was not said.
-        day: Publication as days since 1970, or None.
-        quoted: For a mixed one the words inside quotation marks.
-    """
-    forms = words.forms_of(text)
+def look_at(each: Spoken) -> Said:
+    """A statement with its words, terms and numbers."""
+    forms = words.forms_of(each.text)
+    whole = forms if each.mode == "direct" else ()
     return Said(
-        ref=f"{report}#{statement}",
-        report=report,
-        statement=statement,
-        content=content,
-        text=text,
-        speaker=speaker,
-        mode=mode,
-        negated=negated,
-        day=day,
-        published=published,
+        ref=f"{each.report}#{each.statement}",
+        report=each.report,
+        statement=each.statement,
+        content=each.content,
+        text=each.text,
+        speaker=each.speaker,
+        mode=each.mode,
+        negated=each.negated,
+        day=each.day,
+        published=each.published,
         forms=forms,
-        quoted=quoted if quoted is not None else (forms if mode == "direct" else ()),
+        quoted=each.inside if each.mode == "mixed" else whole,
         terms=_terms(forms),
         numbers=frozenset([form for form in forms if form.isdigit() or form in _COUNTING]),
     )
 
 
-def speaker_of(record: Record, statement: Statement, parties: dict[str, Party]) -> Party | None:
+def speaker_of(record: Record, statement: Statement, parties: Mapping[str, Party]) -> Party | None:
     """Who made a statement: its entity, else its words for an unnamed or collective source."""
     party = parties.get(statement.entity_id or "")
     words_ = record.quote(statement.source)
