@@ -1,14 +1,13 @@
 """The questions that a ledger answers, and the rows of the answers."""
 
 import json
-import sqlite3
 from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
 from onrecord.ledger import correcting, people, querying, questions, searching
 from onrecord.ledger.answers import Answers, FigureRow, Hit, PersonRow, StatementRow
-from onrecord.ledger.indexing import join
+from onrecord.ledger.indexing import Row, join
 from onrecord.ledger.moments import Day
 from onrecord.ledger.opened import Opened
 from onrecord.record import Figure, Statement
@@ -148,7 +147,7 @@ class Asking(Opened):
             as_of=as_of,
             limit=limit,
         )
-        return Answers(PersonRow, self._stream(asked, lambda row: PersonRow(**dict(row))))
+        return Answers(PersonRow, self._stream(asked, lambda row: PersonRow(**row)))
 
     def search(
         self,
@@ -177,28 +176,26 @@ class Asking(Opened):
         passages = searching.Passages(words)
         return Answers(Hit, self._stream(asked, lambda row: self._hit(row, passages)))
 
-    def _statement_row(self, row: sqlite3.Row) -> StatementRow:
-        values = dict(row)
-        reading, value = values.pop("reading"), values.pop("value")
-        spans = tuple((start, end) for start, end in json.loads(values.pop("spans")))
-        values["negated"] = bool(values["negated"])
+    def _statement_row(self, row: Row) -> StatementRow:
+        id_, reading, value = row["id"], row.pop("reading"), row.pop("value")
+        row["spans"] = tuple((start, end) for start, end in json.loads(row["spans"]))
+        row["negated"] = bool(row["negated"])
 
         def load() -> Statement:
             kept = correcting.read_value(Statement, value)
-            return kept or _part(self._held(reading).statements, row["id"])
+            return kept or _part(self._held(reading).statements, id_)
 
-        return StatementRow(**values, spans=spans, _load=load)
+        return StatementRow(**row, _load=load)
 
-    def _figure_row(self, row: sqlite3.Row) -> FigureRow:
-        values = dict(row)
-        reading, value = values.pop("reading"), values.pop("value")
-        span = (values.pop("begin"), values.pop("end"))
+    def _figure_row(self, row: Row) -> FigureRow:
+        id_, reading, value = row["id"], row.pop("reading"), row.pop("value")
+        row["span"] = (row.pop("begin"), row.pop("end"))
 
         def load() -> Figure:
             kept = correcting.read_value(Figure, value)
-            return kept or _part(self._held(reading).figures, row["id"])
+            return kept or _part(self._held(reading).figures, id_)
 
-        return FigureRow(**values, span=span, _load=load)
+        return FigureRow(**row, _load=load)
 
     def sql(self, query: str) -> tuple[list[str], Iterator[tuple[object, ...]]]:
         """Run one SQL query that only reads; its rows stream.
@@ -211,7 +208,7 @@ class Asking(Opened):
         """
         return querying.query(self.path, query)
 
-    def _hit(self, row: sqlite3.Row, passages: searching.Passages) -> Hit:
+    def _hit(self, row: Row, passages: searching.Passages) -> Hit:
         record = self._held(row["reading"])
         text = record.report.text
         span, matches = searching.passage(text, passages.find(text))

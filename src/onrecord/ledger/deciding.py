@@ -155,7 +155,7 @@ def carry(connection: sqlite3.Connection, number: int) -> None:
             _show(connection, about, reading, subject, closing=None)
 
 
-def _decision(row: sqlite3.Row) -> Decision:
+def _decision(row: Row) -> Decision:
     values = dict(row)
     del values["seal"]
     anchor = json.loads(values.pop("anchor") or "[]")

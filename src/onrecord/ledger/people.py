@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from onrecord.ledger import phrases
+from onrecord.ledger.indexing import Row
 from onrecord.ledger.moments import Day
 from onrecord.ledger.questions import in_time, stream
 
@@ -40,7 +41,7 @@ def ask_people(
     until: Day | None,
     as_of: Day | None,
     limit: int | None,
-) -> Iterator[sqlite3.Row]:
+) -> Iterator[Row]:
     """Rows of people, those with the most statements first.
 
     Raises:

@@ -15,6 +15,7 @@ from typing import Any, Final
 from onrecord.errors import LedgerError
 from onrecord.gazetteer import usual_name
 from onrecord.ledger import moments, phrases
+from onrecord.ledger.indexing import Row
 from onrecord.ledger.moments import Day
 
 MODES: Final = ("direct", "mixed", "indirect")
@@ -122,7 +123,7 @@ def ask_statements(
     version: str | None,
     as_of: Day | None,
     limit: int | None,
-) -> Iterator[sqlite3.Row]:
+) -> Iterator[Row]:
     """Rows of statements, newest first.
 
     Raises:
@@ -167,7 +168,7 @@ def ask_figures(
     report: str | None,
     as_of: Day | None,
     limit: int | None,
-) -> Iterator[sqlite3.Row]:
+) -> Iterator[Row]:
     """Rows of figures, newest first.
 
     Raises:
@@ -214,7 +215,7 @@ def _rows(
     until: Day | None,
     as_of: Day | None,
     limit: int | None,
-) -> Iterator[sqlite3.Row]:
+) -> Iterator[Row]:
     index = {"statements": "statement_words", "figures": "figure_words"}[table]
     where, values = list(query.where), dict(query.values)
     source, number = f"{table} s", "s.number"
@@ -276,16 +277,15 @@ def in_time(
     return where, values
 
 
-def stream(
-    connection: sqlite3.Connection, sql: str, values: dict[str, Any]
-) -> Iterator[sqlite3.Row]:
-    """The rows of a query, fetched as they are asked for."""
+def stream(connection: sqlite3.Connection, sql: str, values: dict[str, Any]) -> Iterator[Row]:
+    """The rows of a query by the names of their columns, fetched as they are asked for."""
     cursor = connection.cursor()
-    cursor.row_factory = sqlite3.Row
     try:
         cursor.execute(sql, values)
+        names = [column[0] for column in cursor.description]
         while rows := cursor.fetchmany(_PIECE):
-            yield from rows
+            # A dict of a `sqlite3.Row` looks every name up among all of them.
+            yield from (dict(zip(names, row, strict=True)) for row in rows)
     finally:
         # An answer may be given up after its ledger was closed.
         with suppress(sqlite3.ProgrammingError):

@@ -9,6 +9,7 @@ from typing import Any
 
 from onrecord.errors import LedgerError
 from onrecord.ledger import identity, moments
+from onrecord.ledger.indexing import Row
 from onrecord.ledger.moments import Day
 from onrecord.ledger.questions import in_time, stream
 from onrecord.ledger.values import StoredRecord, StoredReport, Version
@@ -44,7 +45,7 @@ def list_reports(
         where.append("(r.publisher = :publisher OR r.agency = :publisher)")
         values["publisher"] = publisher
     sql = f"{_LISTED} WHERE {' AND '.join(where)} ORDER BY v.day, r.number"
-    return (StoredReport(**dict(row)) for row in stream(connection, sql, values))
+    return (StoredReport(**row) for row in stream(connection, sql, values))
 
 
 def find_report(connection: sqlite3.Connection, asked: str) -> tuple[int, str | None] | None:
@@ -77,7 +78,7 @@ def list_versions(connection: sqlite3.Connection, report: int) -> list[Version]:
         " WHERE v.report = :report ORDER BY v.ordinal",
         {"report": report},
     )
-    return [Version(**dict(row)) for row in rows]
+    return [Version(**row) for row in rows]
 
 
 def find_stored(
@@ -137,7 +138,7 @@ def read_record(packed: bytes, *, name: str) -> Record:
         ) from fault
 
 
-def _stored(row: sqlite3.Row) -> StoredRecord:
+def _stored(row: Row) -> StoredRecord:
     values = dict(row)
     record = read_record(values.pop("record"), name=row["report_id"])
     return StoredRecord(**values, record=record)

@@ -9,6 +9,7 @@ import sqlite3
 from collections.abc import Iterator
 
 from onrecord.ledger import phrases
+from onrecord.ledger.indexing import Row
 from onrecord.ledger.moments import Day
 from onrecord.ledger.questions import in_time, stream
 from onrecord.record import Record, Span, Statement
@@ -35,7 +36,7 @@ def rank_reports(
     until: Day | None,
     as_of: Day | None,
     limit: int | None,
-) -> Iterator[sqlite3.Row]:
+) -> Iterator[Row]:
     """The reports that hold all words, best first.
 
     Raises:

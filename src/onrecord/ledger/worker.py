@@ -12,11 +12,16 @@ from onrecord.ledger import frames, tasks
 from onrecord.reader import Reader
 from onrecord.reading import Limits
 
+_BACKGROUND = 10
+
 
 def main() -> None:
     """Answer tasks until the input ends."""
     # Ctrl-C goes to every process of a terminal; this one ends when the one that asks does.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if hasattr(os, "nice"):
+        # Reading goes on in the background: whoever asks the ledger meanwhile comes first.
+        os.nice(_BACKGROUND)
     answers = os.fdopen(os.dup(1), "wb")
     # Whatever a library prints must not stand between two frames.
     os.dup2(2, 1)

@@ -35,6 +35,7 @@ from onrecord.web.security.origins import OriginCheck
 from onrecord.web.security.sessions import SessionCookie
 from onrecord.web.settings import Settings
 from onrecord.web.site import Site
+from onrecord.web.threads import FewThreads
 
 PARTS = (
     static,
@@ -77,7 +78,7 @@ def _checked(app: ASGIApp, site: Site) -> ASGIApp:
     app = BodyLimit(app, largest=settings.limits.max_page_bytes)
     app = OriginCheck(app)
     app = HostCheck(app, names=settings.names, local=settings.local)
-    return Headers(app)
+    return FewThreads(Headers(app))
 
 
 def _closing(site: Site) -> Callable[[Starlette], AbstractAsyncContextManager[None]]:

@@ -5,9 +5,12 @@ from onrecord.web.jobs import Job
 from onrecord.web.shelf import Reader, Shelf
 from onrecord.web.site import Site
 
+# Readings are numbered without a gap: nothing is counted but those few that no longer hold.
 _PENDING = """\
-SELECT count(*) FROM readings WHERE current = 1 AND number > coalesce(
- (SELECT CAST(value AS INTEGER) FROM across_state WHERE name = 'after'), 0)"""
+SELECT (SELECT coalesce(max(number), 0) FROM readings) - after
+ - (SELECT count(*) FROM readings WHERE current = 0 AND number > after)
+ FROM (SELECT coalesce((SELECT CAST(value AS INTEGER) FROM across_state WHERE name = 'after'), 0)
+ AS after)"""
 
 
 def pending(reader: Reader) -> int:
@@ -16,7 +19,7 @@ def pending(reader: Reader) -> int:
     Raises:
         LedgerError: The file cannot be read.
     """
-    return int(reader.rows(_PENDING)[0][0])
+    return max(0, int(reader.rows(_PENDING)[0][0]))
 
 
 def state(reader: Reader) -> tuple[bytes, ...]:

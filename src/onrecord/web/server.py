@@ -22,7 +22,9 @@ def listen(settings: Settings) -> socket.socket:
             "set a password first with --set-password NAME"
         )
     family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
-    listening = socket.socket(family)
+    # With its protocol named, asyncio sends small pieces at once; the browser's kernel would let
+    # the last one of a page wait 40 ms otherwise (RFC 1122, delayed acknowledgements).
+    listening = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listening.bind((settings.host, settings.port))
