@@ -91,9 +91,10 @@ def initials(words: tuple[str, ...]) -> str:
     return "".join(word[0] for word in words)
 
 
-def names_of(party: Party) -> set[tuple[str, ...]]:
-    """Every name of a party, plain; without those that say nothing."""
-    return {words for words in map(plain, _given(party)) if words}
+@lru_cache(maxsize=1 << 14)
+def names_of(party: Party) -> tuple[tuple[str, ...], ...]:
+    """Every name of a party, plain, sorted; without those that say nothing."""
+    return tuple(sorted({words for words in map(plain, _given(party)) if words}))
 
 
 def _given(party: Party) -> Iterable[str]:

@@ -89,7 +89,14 @@ def _look(matter: Matter) -> list[packing.Row]:
     single = [claim for claims, _ in read for claim in claims if claim.scope.kind != "cumulative"]
     said = [each for _, statements in read for each in statements]
     found = find_discrepancies(
-        find_series(single, matter.stories, matter.origins, constraints=matter.series, least=_TWO),
+        find_series(
+            single,
+            matter.stories,
+            matter.origins,
+            constraints=matter.series,
+            least=_TWO,
+            laid_out=False,
+        ),
         find_utterances(said, matter.stories, constraints=matter.utterances, least=_TWO),
         {each.ref: each for each in said},
         matter.origins,
@@ -158,6 +165,7 @@ def _compare_cumulative(across: Asking, new: Sequence[Kept], *, everything: bool
         origins,
         constraints=across.constraints["series"],
         least=_TWO,
+        laid_out=False,
     )
     within = None if everything else {each.report.id for each in kept.values()}
     found = find_discrepancies(series, (), {}, origins)

@@ -1,5 +1,6 @@
 """Series: one figure over time, by source, its bounds kept and its revisions marked."""
 
+from onrecord.reconciliation.series.points import Change, Point, lay_out, middle
 from onrecord.reconciliation.series.same import (
     conflict,
     kilometres,
@@ -7,18 +8,8 @@ from onrecord.reconciliation.series.same import (
     same_thing,
     same_value,
 )
-from onrecord.reconciliation.series.series import (
-    Change,
-    Point,
-    Series,
-    Tie,
-    block_of,
-    find_series,
-    lay_out,
-    middle,
-    name_sources,
-    order,
-)
+from onrecord.reconciliation.series.series import Series, Tie, block_of, find_series, order
+from onrecord.reconciliation.series.sources import name_sources
 
 __all__ = [
     "Change",

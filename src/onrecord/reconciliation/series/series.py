@@ -3,51 +3,16 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
-from typing import Literal, TypeAlias
 
 from onrecord.reconciliation import moments
 from onrecord.reconciliation.claims import Claim, Scope, Where
 from onrecord.reconciliation.constraints import NONE, Constraints, Linker
-from onrecord.reconciliation.entities import Likeness, Party, identify, is_pronoun
+from onrecord.reconciliation.entities import Likeness
+from onrecord.reconciliation.series.points import Point, lay_out
 from onrecord.reconciliation.series.same import conflict, same_thing
 from onrecord.reconciliation.stories import name_group
 
-Change: TypeAlias = Literal["first", "up", "down", "bounds"]
-
 _REACH = 150
-_REPEATED_DAYS = 7.0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Point:
-    """A value that a source gave, and every report that carries it.
-
-    Attributes:
-        source: Who gave it; the origin's name where reports give it as their own.
-        own: Whether a report gives it in its own voice; for a body that publishes, its own word.
-        day: ISO date of its first report, or None.
-        published: Publication of its first report as written.
-        low: Lower bound, or None when open.
-        high: Upper bound, or None when open.
-        words: The figure as the first report has it.
-        change: How it differs from the value that the source gave before.
-        claims: Refs of its figures in order of time, each `REPORT#FIGURE`.
-        reports: Ids of the reports.
-        origins: Names of their origins.
-    """
-
-    source: str
-    own: bool
-    day: str | None
-    published: str
-    low: float | None
-    high: float | None
-    words: str
-    change: Change
-    claims: tuple[str, ...]
-    reports: tuple[str, ...]
-    origins: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,6 +70,7 @@ def find_series(
     *,
     constraints: Constraints = NONE,
     least: int = 1,
+    laid_out: bool = True,
 ) -> list[Series]:
     """Group claims that count the same thing, and lay each group out over time.
 
@@ -114,12 +80,14 @@ def find_series(
         origins: For each report the name of its origin; the outlet where it is missing.
         constraints: Decisions about pairs of refs.
         least: Only series of at least so many claims.
+        laid_out: Whether each gets its points, sources and dates; looking for discrepancies needs
+            none of them.
     """
     blocks: defaultdict[tuple[str, ...], list[Claim]] = defaultdict(list)
     for claim in sorted(claims, key=order):
         blocks[block_of(claim, stories)].append(claim)
     found = (
-        _series(group, ties, stories, origins)
+        _series(group, ties, stories, origins if laid_out else None)
         for block in blocks.values()
         if len(block) >= least
         for group, ties in _groups(block, stories, constraints)
@@ -195,9 +163,9 @@ def _series(
     group: Sequence[Claim],
     ties: Iterable[Tie],
     stories: Mapping[str, str],
-    origins: Mapping[str, str],
+    origins: Mapping[str, str] | None,
 ) -> Series:
-    points = tuple(lay_out(group, origins))
+    points = () if origins is None else tuple(lay_out(group, origins))
     days = [point.day for point in points if point.day]
     last = [moments.date_of(claim.day) for claim in group if claim.day is not None]
     counted = Counter(claim.counted for claim in group).most_common(1)[0][0]
@@ -230,111 +198,3 @@ def _place(group: Sequence[Claim]) -> Where | None:
     if not counts:
         return None
     return examples[min(counts, key=lambda name: (-counts[name], name))]
-
-
-def name_sources(group: Sequence[Claim], origins: Mapping[str, str]) -> dict[str, tuple[str, bool]]:
-    """For each claim by ref who gave it, one name for one source, and whether it is a report's own.
-
-    The sources of one series are taken as parties of one story: "the ministry" is the health
-    ministry that the other reports name.
-    """
-    placed: list[tuple[Claim, Party]] = []
-    for claim in group:
-        if claim.source is None:
-            # A body that publishes its own report is the source that others name.
-            name = origins.get(claim.report, claim.outlet)
-            placed.append((claim, Party(report=claim.report, name=name, kind="organization")))
-        elif not is_pronoun(claim.source.name):
-            placed.append((claim, claim.source))
-    parties = [party for _, party in placed]
-    names: dict[str, tuple[str, bool]] = {}
-    for identity in identify(parties, {party.report: "one" for party in parties}):
-        name = _told(identity.name, parties, identity.members)
-        for member in identity.members:
-            claim = placed[member][0]
-            names[claim.ref] = (name, claim.source is None)
-    for claim in group:
-        if claim.source is not None:
-            names.setdefault(claim.ref, (f"unresolved: {claim.source.name}", False))
-    return names
-
-
-def _told(name: str, parties: Sequence[Party], members: Sequence[int]) -> str:
-    """A name as a heading: a named one if there is any, without a lower-case article."""
-    named = [parties[member].name for member in members if parties[member].kind is not None]
-    chosen = name if name in named or not named else max(named, key=lambda each: (len(each), each))
-    return chosen[4:] if chosen.startswith(("the ", "The ")) else chosen
-
-
-def lay_out(group: Sequence[Claim], origins: Mapping[str, str]) -> Iterator[Point]:
-    """The points of a series: each value of each source, with all reports that carry it."""
-    names = name_sources(group, origins)
-    by_source: defaultdict[str, list[Claim]] = defaultdict(list)
-    for claim in group:
-        by_source[names[claim.ref][0]].append(claim)
-    points: list[Point] = []
-    for source, claims in sorted(by_source.items()):
-        runs = _runs(sorted(claims, key=_when))
-        changes: list[Change] = ["first", *(_change(a[0], b[0]) for a, b in pairwise(runs))]
-        for run, change in zip(runs, changes, strict=True):
-            own = any(names[claim.ref][1] for claim in run)
-            points.append(_point(run, source, change, origins, own=own))
-    yield from sorted(points, key=lambda point: (point.published or "~", point.source))
-
-
-def _when(claim: Claim) -> tuple[float, str, str]:
-    return (claim.day if claim.day is not None else float("inf"), claim.published, claim.ref)
-
-
-def _runs(claims: Sequence[Claim]) -> list[list[Claim]]:
-    """Claims of one source by value; a value repeated within days belongs to its first mention."""
-    runs: list[list[Claim]] = []
-    for claim in claims:
-        for run in reversed(runs):
-            same = (run[0].low, run[0].high) == (claim.low, claim.high)
-            if same and (run is runs[-1] or _soon(run[-1], claim)):
-                run.append(claim)
-                break
-        else:
-            runs.append([claim])
-    return runs
-
-
-def _soon(before: Claim, after: Claim) -> bool:
-    if before.day is None or after.day is None:
-        return True
-    return after.day - before.day <= _REPEATED_DAYS
-
-
-def _change(before: Claim, after: Claim) -> Change:
-    first, second = middle(before), middle(after)
-    if first == second:
-        return "bounds"
-    return "up" if second > first else "down"
-
-
-def middle(claim: Claim | Point) -> float:
-    """One number for bounds: the bound there is, or the middle of both."""
-    if claim.low is None or claim.high is None:
-        return claim.low if claim.low is not None else (claim.high or 0.0)
-    return (claim.low + claim.high) / 2
-
-
-def _point(
-    run: Sequence[Claim], source: str, change: Change, origins: Mapping[str, str], *, own: bool
-) -> Point:
-    first = run[0]
-    reports = tuple(dict.fromkeys(claim.report for claim in run))
-    return Point(
-        source=source,
-        own=own,
-        day=moments.date_of(first.day) if first.day is not None else None,
-        published=first.published,
-        low=first.low,
-        high=first.high,
-        words=first.words,
-        change=change,
-        claims=tuple(claim.ref for claim in run),
-        reports=reports,
-        origins=tuple(dict.fromkeys(origins.get(claim.report, claim.outlet) for claim in run)),
-    )

@@ -33,6 +33,8 @@ _EDITS: dict[str, Edit] = {
 
 def steps(before: Sequence[str], after: Sequence[str]) -> tuple[Step, ...]:
     """How one wording becomes another, word by word."""
+    if before == after:
+        return (Step("same", tuple(before), tuple(after)),) if before else ()
     matcher = SequenceMatcher(None, before, after, autojunk=False)
     return tuple(
         Step(_EDITS[tag], tuple(before[i:j]), tuple(after[k:m]))
@@ -46,6 +48,8 @@ def differs(before: Sequence[str], after: Sequence[str]) -> bool:
     Leaving out the beginning or the end of a quotation trims it; other words inside, or words
     left out in its middle, change it.
     """
+    if before == after:
+        return False
     found = list(steps(before, after))
     while found and found[0].edit in ("dropped", "added"):
         found.pop(0)
