@@ -18,8 +18,11 @@ from onrecord.record import Record
 _VERSION = re.compile(r"[0-9a-f]{8,20}")
 _LISTED = """\
 SELECT r.id, v.id AS version, r.versions, v.day, v.published, v.publisher, r.agency, v.title,
- r.url, v.read_at, r.statements, r.figures
- FROM reports r JOIN readings g ON g.report = r.number JOIN versions v ON v.number = g.version"""
+ r.url, v.read_at, r.statements, r.figures FROM reports r"""
+# What holds now is in the order of an index, and the first rows come at once.
+_NOW = """\
+ CROSS JOIN readings g ON g.number = r.reading CROSS JOIN versions v ON v.number = r.version"""
+_THEN = " JOIN readings g ON g.report = r.number JOIN versions v ON v.number = g.version"
 _STORED = """\
 SELECT g.number, r.id AS report_id, v.id AS version, v.ordinal, g.read_at, g.known_at, g.replaces,
  g.record FROM readings g JOIN versions v ON v.number = g.version
@@ -44,7 +47,8 @@ def list_reports(
     if publisher is not None:
         where.append("(r.publisher = :publisher OR r.agency = :publisher)")
         values["publisher"] = publisher
-    sql = f"{_LISTED} WHERE {' AND '.join(where)} ORDER BY v.day, r.number"
+    joins, day = (_NOW, "r.day") if as_of is None else (_THEN, "v.day")
+    sql = f"{_LISTED}{joins} WHERE {' AND '.join(where)} ORDER BY {day}, r.number"
     return (StoredReport(**row) for row in stream(connection, sql, values))
 
 
