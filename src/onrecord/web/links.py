@@ -167,15 +167,15 @@ def kin_of(reader: Reader, report: str) -> tuple[Kin, ...]:
     return tuple(kin)
 
 
-def story_of(reader: Reader, report: str) -> str | None:
-    """The id of the story that a report belongs to, where it has other reports.
+def story_of(reader: Reader, report: str) -> tuple[str, int] | None:
+    """The id of the story that a report belongs to, and how many reports that has.
 
     Raises:
         LedgerError: The file cannot be read.
     """
     rows = reader.rows(
-        "SELECT s.id FROM across_reports r JOIN across_stories s ON s.number = r.story"
-        " WHERE r.id = ? AND s.reports > 1",
+        "SELECT s.id, s.reports FROM across_reports r JOIN across_stories s ON s.number = r.story"
+        " WHERE r.id = ?",
         (report,),
     )
-    return rows[0][0] if rows else None
+    return (rows[0][0], rows[0][1]) if rows else None

@@ -60,7 +60,7 @@ class ReportPage:
         aside: What people have rejected, and may take back.
         latest: Whether this is the latest version.
         kin: Reports that share words with it, those that share most first.
-        story: The id of the story that it belongs to, or None.
+        story: The id of the story that it belongs to and how many reports that has, or None.
     """
 
     reading: ReadingView
@@ -69,7 +69,7 @@ class ReportPage:
     aside: tuple[Aside, ...]
     latest: bool
     kin: tuple[Kin, ...]
-    story: str | None
+    story: tuple[str, int] | None
 
 
 def _list(request: Request) -> Response:

@@ -19,6 +19,8 @@ from onrecord.web.asking import Window
 from onrecord.web.charts import map as maps
 from onrecord.web.charts.map import Spot
 from onrecord.web.links import Link
+from onrecord.web.pages import regrouping
+from onrecord.web.pages.regrouping import Regrouped
 from onrecord.web.shelf import Reader
 from onrecord.web.templating import render
 
@@ -86,6 +88,7 @@ class StoryPage:
         places: These places with how often they are named.
         series: Its figures over time, those with the most values first.
         discrepancies: Where its reports do not agree, the most telling first.
+        decided: What people decided about which reports belong to it, the latest first.
     """
 
     story: Story
@@ -95,6 +98,7 @@ class StoryPage:
     places: tuple[tuple[str, int], ...]
     series: tuple[Series, ...]
     discrepancies: tuple[Discrepancy, ...]
+    decided: tuple[Regrouped, ...]
 
 
 def _list(request: Request) -> Response:
@@ -131,6 +135,7 @@ def _show(request: Request) -> Response:
         spots = _spots(reader, story)
         series = reader.across.series(story=story.id, least=2)
         discrepancies = tuple(reader.across.discrepancies(story=story.id, limit=_DISCREPANCIES))
+        decided = regrouping.standing(reader, story.reports)
     page = StoryPage(
         story=story,
         stretches=tuple(_stretches(story, known)),
@@ -139,6 +144,7 @@ def _show(request: Request) -> Response:
         places=tuple((spot.name, spot.count) for spot in spots[:12]),
         series=tuple(sorted(series, key=lambda s: -len(s.points))[:_SERIES]),
         discrepancies=discrepancies,
+        decided=decided,
     )
     return render(request, "story.html", page)
 
