@@ -35,6 +35,19 @@ def state(reader: Reader) -> tuple[bytes, ...]:
     return tuple(bytes(row[0]) for row in rows)
 
 
+def last(reader: Reader) -> tuple[int, int]:
+    """The last reading and the last decision: what the ledger shows follows from no later ones.
+
+    Raises:
+        LedgerError: The file cannot be read.
+    """
+    row = reader.rows(
+        "SELECT coalesce((SELECT max(number) FROM readings), 0),"
+        " coalesce((SELECT max(number) FROM decisions), 0)"
+    )[0]
+    return int(row[0]), int(row[1])
+
+
 def compare(shelf: Shelf, job: Job) -> None:
     """Take in what was added since the last time.
 

@@ -17,15 +17,15 @@ SELECT r.id, v.id AS version, r.title, r.publisher, r.agency, r.day
  FROM reports r JOIN versions v ON v.number = r.version
  WHERE r.id IN (SELECT value FROM json_each(:ids))"""
 _FIGURES = """\
-SELECT r.id AS report, f.id, f.words, f.sentence, f.begin, f.end FROM figures f
- JOIN readings g ON g.number = f.reading JOIN reports r ON r.number = g.report
- WHERE r.reading = g.number AND r.id || '#' || f.id IN (SELECT value FROM json_each(:refs))
- AND r.id IN (SELECT value FROM json_each(:ids)) ORDER BY f.number"""
+SELECT r.id AS report, f.id, f.words, f.sentence, f.begin, f.end FROM json_each(:refs) x
+ CROSS JOIN reports r ON r.id = json_extract(x.value, '$[0]')
+ CROSS JOIN figures f ON f.reading = r.reading AND f.id = json_extract(x.value, '$[1]')
+ ORDER BY f.number"""
 _STATEMENTS = """\
 SELECT r.id AS report, s.id, s.content AS words, s.content AS sentence, s.spans
- FROM statements s JOIN readings g ON g.number = s.reading JOIN reports r ON r.number = g.report
- WHERE r.reading = g.number AND r.id || '#' || s.id IN (SELECT value FROM json_each(:refs))
- AND r.id IN (SELECT value FROM json_each(:ids)) ORDER BY s.number"""
+ FROM json_each(:refs) x CROSS JOIN reports r ON r.id = json_extract(x.value, '$[0]')
+ CROSS JOIN statements s ON s.reading = r.reading AND s.id = json_extract(x.value, '$[1]')
+ ORDER BY s.number"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,27 +110,26 @@ def proofs(reader: Reader, refs: Iterable[str]) -> dict[str, Proof]:
     Raises:
         LedgerError: The file cannot be read.
     """
-    wanted = list(dict.fromkeys(refs))
-    known = links_to(reader, (ref.rpartition("#")[0] for ref in wanted))
+    wanted = {ref: ref.rpartition("#")[::2] for ref in refs}
+    known = links_to(reader, (report for report, _ in wanted.values()))
     found: dict[str, Proof] = {}
-    for begin in range(0, len(wanted), _PIECE):
-        piece = wanted[begin : begin + _PIECE]
-        asked = {
-            "refs": json.dumps(piece),
-            "ids": json.dumps(list({ref.rpartition("#")[0] for ref in piece})),
-        }
-        for row in [*reader.rows(_FIGURES, asked), *reader.rows(_STATEMENTS, asked)]:
-            link = known[row["report"]]
-            begun, ended = _span(dict(row))
-            before, _, after = row["sentence"].partition(row["words"])
-            found[f"{row['report']}#{row['id']}"] = Proof(
-                href=f"{link.href}#c{begun}-{ended}",
-                before=before,
-                words=row["words"],
-                after=after,
-                link=link,
-            )
+    # What is no figure is a statement: few are looked for in both.
+    for sql in (_FIGURES, _STATEMENTS):
+        asked = [pair for ref, pair in wanted.items() if ref not in found]
+        for begin in range(0, len(asked), _PIECE):
+            for row in reader.rows(sql, {"refs": json.dumps(asked[begin : begin + _PIECE])}):
+                ref = f"{row['report']}#{row['id']}"
+                found[ref] = _proof(dict(row), known[row["report"]])
     return found
+
+
+def _proof(row: dict[str, object], link: Link) -> Proof:
+    begun, ended = _span(row)
+    words = str(row["words"])
+    before, _, after = str(row["sentence"]).partition(words)
+    return Proof(
+        href=f"{link.href}#c{begun}-{ended}", before=before, words=words, after=after, link=link
+    )
 
 
 def _span(row: dict[str, object]) -> tuple[int, int]:

@@ -9,6 +9,7 @@ from onrecord.reconciliation.series import Series
 from onrecord.web.decided import Aside
 from onrecord.web.desk import Desk
 from onrecord.web.jobs import Jobs
+from onrecord.web.links import Proof
 from onrecord.web.memory import Memory
 from onrecord.web.reading import ReadingView
 from onrecord.web.security.sessions import Sessions
@@ -29,6 +30,7 @@ class Site:
         self.tries = Tries()
         self.views: Memory[tuple[ReadingView, tuple[Aside, ...]]] = Memory(64)
         self.series: Memory[list[Series]] = Memory(16)
+        self.proofs: Memory[dict[str, Proof]] = Memory(8)
         self._reader: Reader | None = None
         self._loading = threading.Lock()
 

@@ -140,10 +140,19 @@ def _one(reader: Reader, request: Request) -> tuple[Series, list[Series], Asked]
     return series, found, asked
 
 
+def _proofs(request: Request, reader: Reader, series: Series) -> dict[str, Proof]:
+    """The words of every value: page, script and files ask for them one after another."""
+    key = (series.id, _asked(request), compared.state(reader), compared.last(reader))
+    proofs: dict[str, Proof] = request.app.state.site.proofs.get(
+        key, lambda: links.proofs(reader, (point.claims[0] for point in series.points))
+    )
+    return proofs
+
+
 def _show(request: Request) -> Response:
     with request.app.state.site.shelf.reading() as reader:
         series, found, asked = _one(reader, request)
-        known = links.proofs(reader, (point.claims[0] for point in series.points))
+        known = _proofs(request, reader, series)
     near = set(series.stories)
     others = (s for s in found if s.id != series.id and near & set(s.stories))
     page = SeriesPage(
@@ -185,7 +194,7 @@ def _moment(point: Point) -> str:
 def _svg(request: Request) -> Response:
     with request.app.state.site.shelf.reading() as reader:
         series, _, _ = _one(reader, request)
-        known = links.proofs(reader, (point.claims[0] for point in series.points))
+        known = _proofs(request, reader, series)
     chart = _draw(series, known)
     if chart is None:
         raise asking.missing("Nothing in this series can be drawn: no value has a day.")
@@ -203,7 +212,7 @@ def _svg(request: Request) -> Response:
 def _csv(request: Request) -> Response:
     with request.app.state.site.shelf.reading() as reader:
         series, _, _ = _one(reader, request)
-        known = links.proofs(reader, (point.claims[0] for point in series.points))
+        known = _proofs(request, reader, series)
     stream = io.StringIO()
     table = csv.writer(stream)
     table.writerow(_COLUMNS)
@@ -238,7 +247,7 @@ def _points(request: Request) -> Response:
     """Where each value stands in the chart, for its script."""
     with request.app.state.site.shelf.reading() as reader:
         series, _, _ = _one(reader, request)
-        known = links.proofs(reader, (point.claims[0] for point in series.points))
+        known = _proofs(request, reader, series)
     chart = _draw(series, known)
     return JSONResponse(chart.places if chart else [])
 
