@@ -1,6 +1,5 @@
 """What the reports of a ledger have in common: kept up with it, asked, and decided about."""
 
-import itertools
 from collections.abc import Callable, Iterator, Sequence
 
 from onrecord.errors import LedgerError
@@ -8,8 +7,9 @@ from onrecord.ledger import Decision
 from onrecord.ledger.connection import guarded, transaction
 from onrecord.ledger.pool import cores
 from onrecord.reconciliation.keeping import comparing
+from onrecord.reconciliation.keeping.bands import Filed, Held
 from onrecord.reconciliation.keeping.decisions import subject_of
-from onrecord.reconciliation.keeping.drawing import Reading, draw_all
+from onrecord.reconciliation.keeping.drawing import Drawn, Reading, draw_all
 from onrecord.reconciliation.keeping.grouping import Grouping
 from onrecord.reconciliation.keeping.settling import settle
 from onrecord.reconciliation.keeping.shelf import VERSION
@@ -20,7 +20,8 @@ Step = Callable[[int], None]
 """Told after each reading how many were taken in."""
 
 _PIECE = 25
-_PIECES = 20
+# A batch is written at once: others who write wait for it, so it is drawn before it is begun.
+_BATCH, _BULK = 500, 4000
 _SMALL = 1000
 _PAIR = 2
 
@@ -64,18 +65,19 @@ class Across(Grouping):
 
     def _take(self, crew: Workers, on_step: Step | None, *, bulk: bool) -> int:
         """Take in what is new; in bulk nothing is put into stories yet."""
-        updater = Updater(self.shelf, self.ledger.record, self.constraints["story"])
+        bands = Held(self.writer) if bulk else Filed(self.writer)
+        updater = Updater(self.shelf, self.ledger.record, self.constraints["story"], bands)
         drawn = crew.each(draw_all, self._readings())
         taken = 0
-        while pieces := list(itertools.islice(drawn, _PIECES)):
+        while batch := _gather(drawn, _BULK if bulk else _BATCH):
             changed: set[int] = set()
-            batch = [each for piece in pieces for each in piece]
             with transaction(self.writer):
                 for each in batch:
                     changed |= updater.take(each, place=not bulk)
                     taken += 1
                     if on_step:
                         on_step(taken)
+                bands.write()
                 self.shelf.set_state("after", batch[-1].reading)
                 self.shelf.set_state("unsettled", self.shelf.count("unsettled") + len(batch))
                 if not bulk:
@@ -226,6 +228,16 @@ class Across(Grouping):
         stories = {each.story for each in kept if each and each.story is not None}
         with guarded(self.ledger.path), transaction(self.writer):
             comparing.compare(self, stories, None, Workers(1))
+
+
+def _gather(pieces: Iterator[list[Drawn]], most: int) -> list[Drawn]:
+    """The next pieces together, until there are so many."""
+    batch: list[Drawn] = []
+    for piece in pieces:
+        batch += piece
+        if len(batch) >= most:
+            break
+    return batch
 
 
 def hands(workers: int | None) -> int:

@@ -118,8 +118,8 @@ class Shelf:
                 story=story,
             )
 
-    def add(self, drawn: Drawn, bands: Sequence[int]) -> int:
-        """Keep what was derived from a reading, under its bands; its number."""
+    def add(self, drawn: Drawn) -> int:
+        """Keep what was derived from a reading, but for its bands; its number."""
         run = self.connection
         cursor = run.execute(
             "INSERT INTO across_reports (id, reading, day, published, report, shingles, aside,"
@@ -138,10 +138,6 @@ class Shelf:
             ),
         )
         number = int(cursor.lastrowid or 0)
-        run.executemany(
-            "INSERT OR IGNORE INTO across_bands (band, report) VALUES (?, ?)",
-            [(band, number) for band in bands],
-        )
         run.executemany(
             "INSERT OR IGNORE INTO across_measures (measure, scope, report) VALUES (?, ?, ?)",
             [(measure, scope, number) for measure, scope in drawn.measures],
@@ -284,18 +280,6 @@ class Shelf:
         return [row[0] for row in rows]
 
     # Copies
-
-    def sharing(self, bands: Sequence[int], *, most: int) -> dict[int, int]:
-        """For reports that share bands how many they share; a band of a crowd gives its latest."""
-        found: dict[int, int] = {}
-        for band in bands:
-            rows = self.connection.execute(
-                "SELECT report FROM across_bands WHERE band = ? ORDER BY report DESC LIMIT ?",
-                (band, most),
-            )
-            for (number,) in rows:
-                found[number] = found.get(number, 0) + 1
-        return found
 
     def add_copy(self, a: int, b: int, copy: Copy) -> None:
         """Keep a pair."""

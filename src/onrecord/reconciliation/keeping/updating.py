@@ -9,6 +9,7 @@ import numpy as np
 from onrecord.reconciliation.constraints import Constraints
 from onrecord.reconciliation.copies import PARTIAL, Copy, direct, share_of
 from onrecord.reconciliation.keeping import packing
+from onrecord.reconciliation.keeping.bands import Bands
 from onrecord.reconciliation.keeping.drawing import Drawn
 from onrecord.reconciliation.keeping.shelf import Kept, Shelf
 from onrecord.reconciliation.moments import day_of
@@ -24,7 +25,6 @@ from onrecord.reconciliation.stories import (
 )
 from onrecord.record import Record, Report
 
-_CROWD = 120
 _COPIES = 60
 _TERMS = 25
 _NEAR = 40
@@ -41,10 +41,12 @@ class Updater:
         shelf: Where what is derived is kept.
         load: Gives the record of a report; asked only for reports that share words.
         constraints: Decisions about stories.
+        bands: Where copies are looked for.
     """
 
-    def __init__(self, shelf: Shelf, load: Load, constraints: Constraints) -> None:
+    def __init__(self, shelf: Shelf, load: Load, constraints: Constraints, bands: Bands) -> None:
         self._shelf = shelf
+        self._bands = bands
         self._load = load
         self._constraints = constraints
         packed = shelf.state("frequencies")
@@ -66,9 +68,10 @@ class Updater:
             if before.story is not None:
                 changed.add(before.story)
                 refresh_story(self._shelf, before.story, self._frequencies)
-        bands = np.frombuffer(drawn.bands, "<i8").tolist()
-        sharing = self._shelf.sharing(bands, most=_CROWD)
-        number = self._shelf.add(drawn, bands)
+        bands = np.frombuffer(drawn.bands, "<i8").astype(np.int64)
+        sharing = self._bands.sharing(bands)
+        number = self._shelf.add(drawn)
+        self._bands.add(number, bands)
         if sharing:
             self._compare(number, drawn, sharing)
         if place and self._frequencies is not None:
