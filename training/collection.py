@@ -2,9 +2,9 @@
 
 `annotations/tempeval.jsonl` gives offsets into TimeBank and AQUAINT reports of TempEval-3 (UzZaman
 et al., 2013), whose texts stay in `../shared/data/times`; `annotations/web.jsonl` gives offsets
-into article bodies of the Zyte article extraction benchmark, in `../shared/data/html`;
-`annotations/invented.jsonl` gives invented reports with their texts. `annotations/README.md` says
-how all were made.
+into article bodies of the Zyte article extraction benchmark, in `../shared/data/html`, and
+`annotations/polnear.jsonl` into PolNeAR's training part; `annotations/invented.jsonl` gives
+invented reports with their texts. `annotations/README.md` says how all were made.
 """
 
 import hashlib
@@ -33,6 +33,15 @@ def reports() -> Iterator[Json]:
         ValueError: The text that an annotation was made on is not the one that is there.
     """
     yield from load(DATA / "record/train.jsonl")
+    yield from added()
+
+
+def added() -> Iterator[Json]:
+    """Those of them that were annotated here.
+
+    Raises:
+        ValueError: The text that an annotation was made on is not the one that is there.
+    """
     texts = {
         f"{prefix}_{item['id']}": item
         for prefix, name in TIMES.items()
@@ -40,8 +49,9 @@ def reports() -> Iterator[Json]:
     }
     bodies = json.loads((DATA / "html/ground-truth.json").read_text(encoding="utf-8"))
     texts |= {f"html_{key[:12]}": {"text": body["articleBody"]} for key, body in bodies.items()}
-    for added in ("tempeval", "web"):
-        for item in load(ADDED / f"{added}.jsonl"):
+    texts |= {f"pn_{item['id']}": item for item in load(DATA / "polnear/train.jsonl")}
+    for name in ("tempeval", "web", "polnear"):
+        for item in load(ADDED / f"{name}.jsonl"):
             yield joined(item, texts[item["id"]])
     yield from load(ADDED / "invented.jsonl")
 

@@ -13,7 +13,7 @@ import argparse
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final
 
@@ -81,10 +81,23 @@ def cases() -> Iterator[Case]:
         if one["id"] not in kept_back:
             weight = _NEWS if one["genre"] == "news" else 1.0
             yield Case(*_read(model, one["text"]), *_clusters(one), weight)
+    for case in speakers():
+        pronouns = {
+            span: name
+            for span, name in case.spoken.items()
+            if case.text[slice(*span)].lower() in THIRD | IT
+        }
+        yield replace(case, spoken=pronouns)
+
+
+def speakers() -> Iterator[Case]:
+    """The annotated reports, without those that GUM holds back, with all their speakers."""
+    model = language.load()
+    kept_back = held_out(load(DATA / "coref/gum.jsonl"))
     same = {name.replace("GUM_news_", "gum_") for name in kept_back}
     for one in collected():
         if one["id"] not in same:
-            yield Case(*_read(model, one["text"]), *_sources(one), _NEWS)
+            yield Case(*_read(model, one["text"]), {}, _sources(one), _NEWS)
 
 
 def _read(model: language.Model, text: str) -> tuple[str, Found, Sequence[Name], tuple[Span, ...]]:
@@ -114,15 +127,12 @@ def _clusters(one: Mapping[str, Any]) -> tuple[dict[Span, frozenset[Span]], dict
     return found, {}
 
 
-def _sources(one: Mapping[str, Any]) -> tuple[dict[Span, frozenset[Span]], dict[Span, str]]:
-    found = {
+def _sources(one: Mapping[str, Any]) -> dict[Span, str]:
+    """Who speaks at each source of a report, where the annotation says it."""
+    return {
         (s["source"][0][0], s["source"][0][1]): s["entity"]
         for s in one["statements"]
         if s["source"] and s.get("entity")
-    }
-    text = one["text"]
-    return {}, {
-        span: name for span, name in found.items() if text[slice(*span)].lower() in THIRD | IT
     }
 
 
@@ -160,9 +170,14 @@ def examples(case: Case, sort: str) -> Iterator[tuple[Floats, int, float]]:
     yield from made.values()
 
 
-def fit(rows: Sequence[tuple[Floats, int, float]]) -> Floats:
-    """The weights that make the right candidates most likely."""
-    width = len(FEATURES) + 1
+def fit(rows: Sequence[tuple[Floats, int, float]], penalty: float = _PENALTY) -> Floats:
+    """The weights that make the right candidates most likely, that of any answer last.
+
+    Args:
+        rows: Each example's candidates by features, the right one's row or -1, its weight.
+        penalty: How much large weights cost (L2).
+    """
+    width = rows[0][0].shape[1] + 1
     most = max(len(values) for values, _, _ in rows)
     packed = np.zeros((len(rows), most + 1, width))
     seen = np.zeros((len(rows), most + 1), dtype=bool)
@@ -180,7 +195,7 @@ def fit(rows: Sequence[tuple[Floats, int, float]]) -> Floats:
         chances = np.exp(scores - scores.max(1, keepdims=True))
         chances /= chances.sum(1, keepdims=True)
         chances[np.arange(len(rows)), right] -= 1
-        slope = np.einsum("rc,rcw,r->w", chances, packed, weight) + _PENALTY * by
+        slope = np.einsum("rc,rcw,r->w", chances, packed, weight) + penalty * by
         speed = 0.9 * speed + slope / weight.sum()
         by -= _RATE * speed
     return by
@@ -197,7 +212,7 @@ def main() -> None:
 
 def learn(known: Sequence[Case], out: Path) -> None:
     """Fit both rankers, each round on examples that the one before helped to make."""
-    listed: dict[str, dict[str, float]] = {}
+    listed: dict[str, dict[str, float]] = json.loads(out.read_text(encoding="utf-8"))
     for number in range(_ROUNDS):
         for sort in ("person", "body"):
             rows = [row for case in known for row in examples(case, sort)]

@@ -8,7 +8,7 @@ from typing import Final
 from onrecord.language.labels import OUTERMOST
 from onrecord.language.words import Splitter, Words
 from training import collection, corpora
-from training.collection import ADDED, DATA
+from training.collection import ADDED, DATA, load
 from training.corpora import Text
 from training.examples import Example, windows
 from training.plan import Plan
@@ -18,6 +18,10 @@ NAMES_WHOLE: Final = (
     "crossner_politics_test", "europarl_en", "btc_g",
 )  # fmt: skip
 """Names corpora used whole; of `re3d` every third text is held out, `uner_ewt` is never used."""
+AGAIN: Final = 2
+"""How often a pass shows each report annotated here: what the first stages saw most they know."""
+OWN: Final = 8
+"""How often a pass shows each text of `annotations/names.jsonl`: few, of kinds the others lack."""
 _STRAIGHT = str.maketrans("“”„‘’", '"""\'\'')
 
 
@@ -76,9 +80,12 @@ def load_texts() -> dict[str, list[Text]]:
     ]
     re3d = list(corpora.read_names(DATA / "names" / "re3d.jsonl"))
     names += [text for index, text in enumerate(re3d) if index % 3]
-    names += corpora.read_names(ADDED / "names.jsonl")
+    names += OWN * list(corpora.read_names(ADDED / "names.jsonl"))
     return {
-        "record": list(corpora.read_record(collection.reports())),
+        "record": [
+            *corpora.read_record(load(DATA / "record" / "train.jsonl")),
+            *AGAIN * list(corpora.read_record(collection.added())),
+        ],
         "polnear": list(corpora.read_polnear(DATA / "polnear" / "train.jsonl")),
         "names": names,
     }
