@@ -25,6 +25,8 @@ _GENERIC: Final = words(
 )
 _OFFICES: Final = words("president minister governor mayor senator chancellor candidate nominee")
 _REACH: Final = 60
+_AHEAD: Final = 8
+"""Sentences within which somebody described is named."""
 _OFTEN: Final = 3
 """How much more often one of two alike has to be mentioned to be meant."""
 _STANDS_OUT: Final = 0.75
@@ -38,7 +40,9 @@ def resolve(scene: Scene, span: Span, phrase: Phrase) -> Group | None:
         span: Where the description stands.
         phrase: The description.
     """
-    if phrase.indefinite or not (phrase.definite or phrase.others):
+    if phrase.indefinite:
+        return _named_later(scene, span, phrase)
+    if not (phrase.definite or phrase.others):
         return None
     for sieve in _SIEVES:
         found = sieve(scene, span, phrase)
@@ -59,6 +63,22 @@ def _by_role_to_come(scene: Scene, span: Span, phrase: Phrase) -> Group | None:
     if not phrase.personal or not phrase.others:
         return None
     fits = [one for one in scene.groups if _role_score(one, phrase) > 1]
+    return fits[0] if len(fits) == 1 else None
+
+
+def _named_later(scene: Scene, span: Span, phrase: Phrase) -> Group | None:
+    """The one person first named soon after "a clerk" whose role has the same head."""
+    at = scene.layout.sentence_at(span[0])
+    fits = [
+        one
+        for one in scene.groups
+        if phrase.personal
+        and one.kind == "person"
+        and one.named
+        and one.first > span[0]
+        and scene.layout.sentence_at(one.first) - at <= _AHEAD
+        and any(phrases.read(role).head == phrase.head for role in one.roles)
+    ]
     return fits[0] if len(fits) == 1 else None
 
 

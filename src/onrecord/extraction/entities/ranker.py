@@ -11,8 +11,9 @@ from functools import cache
 from importlib import resources
 from typing import Final
 
+from onrecord.extraction.entities import bearers, pronouns
 from onrecord.extraction.entities.groups import Group
-from onrecord.extraction.entities.pronouns import FEATURES, Candidate
+from onrecord.extraction.entities.pronouns import Candidate
 
 LEAST: Final = 0.5
 """Least probability at which an answer is given."""
@@ -21,6 +22,12 @@ NOBODY_SPEAKS: Final = {"person": 0.1, "body": 0.03}
 APART: Final = 0.2
 """Least distance to the second best: of two who are near alike, neither stands out."""
 
+FEATURES: Final = {
+    "person": pronouns.FEATURES,
+    "body": pronouns.FEATURES,
+    "bearer": bearers.FEATURES,
+}
+"""What is weighed for "he" and "she", for "it", and for a description."""
 SPEAKING: Final = (0.35, 0.0)
 """The same two for a pronoun that is a source: there is somebody whom it means."""
 
@@ -30,11 +37,11 @@ def weights(sort: str = "person") -> tuple[float, ...]:
     """The weight of each feature, in the order of `FEATURES`, then that of any answer at all.
 
     Args:
-        sort: `person` for "he" and "she", `body` for "it".
+        sort: `person` for "he" and "she", `body` for "it", `bearer` for a description.
     """
     file = resources.files(__package__).joinpath("ranker.json")
     listed = json.loads(file.read_text(encoding="utf-8"))[sort]
-    return tuple(float(listed[name]) for name in (*FEATURES, "answer"))
+    return tuple(float(listed[name]) for name in (*FEATURES[sort], "answer"))
 
 
 def choose(
@@ -44,7 +51,7 @@ def choose(
 
     Args:
         some: The candidates.
-        sort: `person` for "he" and "she", `body` for "it".
+        sort: As for `weights`.
         speaking: Whether the pronoun is a source: what speaks is seldom nothing.
     """
     if not some:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from onrecord.extraction.entities import (
+    carrying,
     chains,
     groups,
     kinds,
@@ -38,8 +39,6 @@ def resolve(
     found: Found,
     read: Sequence[Name],
     paragraphs: Sequence[Span] = (),
-    *,
-    choose: Choose | None = None,
 ) -> Resolved:
     """Give every statement its speaker, where the report tells.
 
@@ -48,9 +47,8 @@ def resolve(
         found: The statements.
         read: The names that the network read, in text order.
         paragraphs: The stretches that were read, in text order; the whole text otherwise.
-        choose: How a pronoun's person is chosen; by the ranker otherwise.
     """
-    walked = walk(text, found, read, paragraphs, choose=choose)
+    walked = walk(text, found, read, paragraphs)
     return _written(walked, found)
 
 
@@ -61,25 +59,29 @@ def walk(
     paragraphs: Sequence[Span] = (),
     *,
     choose: Choose | None = None,
+    choose_bearer: Choose | None = None,
 ) -> Walk:
-    """Walk through a report twice: the first time tells men and women by sure pronouns."""
+    """Walk through a report twice: the first time tells men and women by sure pronouns.
+
+    `choose` says whom a pronoun means, `choose_bearer` whom a description; the rankers otherwise.
+    """
     laid = layout.lay_out(text, paragraphs)
     spans = sorted({one.source[0] for one in found.statements if one.source})
     settled = kinds.revise(laid, names.settle(laid, read, spans))
     made = groups.group(laid, settled)
     roles.attach(laid, made)
     kept = [(one, list(one.mentions)) for one in made]
-    first = _walked(Scene(laid, list(made), found.statements), choose)
+    first = _walked(Scene(laid, list(made), found.statements), choose, choose_bearer)
     for index, leaning in first.leanings.items():
         if index < len(made) and not made[index].gender:
             made[index].gender = _leaning(leaning["m"], leaning["f"])
     for one, mentions in kept:
         one.mentions[:] = mentions
-    return _walked(Scene(laid, list(made), found.statements), choose)
+    return _walked(Scene(laid, list(made), found.statements), choose, choose_bearer)
 
 
-def _walked(scene: Scene, choose: Choose | None) -> Walk:
-    walk = Walk(scene, choose)
+def _walked(scene: Scene, choose: Choose | None, choose_bearer: Choose | None) -> Walk:
+    walk = Walk(scene, choose, choose_bearer)
     walk.run()
     return walk
 
@@ -93,15 +95,22 @@ def _leaning(he: int, she: int) -> str:
 def _written(walk: Walk, found: Found) -> Resolved:
     shown = sorted((one for one in walk.scene.groups if one.mentions), key=_first)
     ids = {id(one): f"e{number}" for number, one in enumerate(shown, 1)}
-    done: dict[str, Statement] = {}
-    for statement, before in zip(found.statements, found.continues, strict=True):
-        speaker = walk.speakers.get(statement.source[0]) if statement.source else None
-        earlier = None if before is None else done.get(found.statements[before].id)
-        told = addressee(walk, statement)
-        if told is not None:
-            statement = replace(statement, addressee_id=ids.get(id(told)))
-        done[statement.id] = _given(statement, speaker, earlier, ids)
-    chained = chains.add(walk, list(done.values()), ids)
+    done: list[Statement] = []
+    told = [walk.speakers.get(one.source[0]) if one.source else None for one in found.statements]
+    groups = [one.group if one else None for one in told]
+    for number, statement in enumerate(found.statements):
+        to = addressee(walk, statement)
+        if to is not None:
+            statement = replace(statement, addressee_id=ids.get(id(to)))
+        done.append(_given(statement, told[number], ids))
+    for number, statement in enumerate(found.statements):
+        if not (statement.cue or statement.source):
+            before = found.continues[number]
+            of = carrying.speaker(walk.scene.layout, found.statements, groups, number, before)
+            if of is not None:
+                groups[number] = groups[of]
+                done[number] = _carried(done[number], done[of])
+    chained = chains.add(walk, done, ids)
     return Resolved(tuple(chained), tuple(_entity(one, ids[id(one)]) for one in shown))
 
 
@@ -121,18 +130,18 @@ def _first(one: Group) -> tuple[int, int]:
     return start, -end
 
 
-def _given(
-    statement: Statement, speaker: Speaker | None, earlier: Statement | None, ids: dict[int, str]
-) -> Statement:
+def _carried(statement: Statement, earlier: Statement) -> Statement:
+    return replace(
+        statement,
+        source_kind=earlier.source_kind,
+        entity=earlier.entity,
+        entity_id=earlier.entity_id,
+    )
+
+
+def _given(statement: Statement, speaker: Speaker | None, ids: dict[int, str]) -> Statement:
     if speaker is None:
-        if earlier is None or statement.cue or statement.source:
-            return statement
-        return replace(
-            statement,
-            source_kind=earlier.source_kind,
-            entity=earlier.entity,
-            entity_id=earlier.entity_id,
-        )
+        return statement
     if speaker.group is None:
         return replace(statement, source_kind=speaker.kind)
     return replace(

@@ -27,6 +27,10 @@ _APPOSITION: Final = re.compile(
     r"(?P<phrase>(?:(?:the|an?|his|her|their|its|one of the|who is (?:the|an?))\s+)?"
     r"[^,;:.“”\"()—–\n]{2,90}(?:\.[A-Z]\.?[^,;:.“”\"()—–\n]{0,60})?)"
 )
+_BEFORE_COMMA: Final = re.compile(
+    r"(?:\b(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)|[’']s?)\s+"
+    r"(?P<phrase>(?:(?!\b(?:the|an?|its)\s)[^,;:.“”\"()]){3,50}),\s+$"
+)
 _COPULA: Final = re.compile(
     r"\s+(?:is|was|became|remains)\s+(?P<phrase>(?:the|an?)\s+[^,;:.“”\"()—–\n]{2,70})"
 )
@@ -108,7 +112,7 @@ def _before(layout: Layout, span: Span) -> Role | None:
     base = span[0] - len(text)
     found = list(_BEFORE.finditer(text))
     if not found or text[found[-1].end() :].strip(" "):
-        return None
+        return _set_off(layout, text, base)
     last = found[-1].group().rstrip(",").lower()
     if last.strip(".") not in HONORIFICS | ROLES and not _is_trade(found[-1].group()):
         return _of_before(layout, text, base)
@@ -127,6 +131,18 @@ def _before(layout: Layout, span: Span) -> Role | None:
     start, end = base + found[begin].start(), base + found[-1].end()
     end -= layout.text[start:end].endswith(",")
     return Role((start, end), layout.words((start, end)).rstrip(","))
+
+
+def _set_off(layout: Layout, text: str, base: int) -> Role | None:
+    """A role before a comma: "the guild's clerk, Ben Holt"."""
+    match = _BEFORE_COMMA.search(text)
+    if not match or head(match["phrase"]) not in ROLES:
+        return None
+    words = match["phrase"].lower().split()
+    if any(word in STOPS - {"of", "for", "the", "and", "in", "at", "to"} for word in words):
+        return None
+    span = base + match.start("phrase"), base + match.end("phrase")
+    return Role(span, layout.words(span))
 
 
 def _is_trade(word: str) -> bool:

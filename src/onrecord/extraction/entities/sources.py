@@ -136,7 +136,8 @@ def _bodies(scene: Scene, span: Span, bodies: Sequence[tuple[Span, Group]]) -> t
 
 
 def _body(scene: Scene, at: Span, one: Group) -> Group:
-    return one if one.kind == "organization" else _of_place(scene, at, one)
+    capital = metonymy.seat_of(scene.layout.words(at))
+    return _of_place(scene, at, one) if one.kind != "organization" or capital else one
 
 
 def _of_place(scene: Scene, at: Span, one: Group) -> Group:

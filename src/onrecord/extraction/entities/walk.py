@@ -10,7 +10,15 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from onrecord.extraction.entities import descriptions, documents, phrases, pronouns, ranker, sources
+from onrecord.extraction.entities import (
+    bearers,
+    descriptions,
+    documents,
+    phrases,
+    pronouns,
+    ranker,
+    sources,
+)
 from onrecord.extraction.entities.groups import Group
 from onrecord.extraction.entities.lexicon import words
 from onrecord.extraction.entities.pronouns import Candidate
@@ -49,6 +57,7 @@ class Walk:
     Attributes:
         scene: The scene, filled on the way.
         choose: How a pronoun's person is chosen; by the ranker otherwise.
+        choose_bearer: How whoever a description means is chosen; by the ranker otherwise.
         speakers: Who each source is, by its span.
         guessed: By its start, whom a pronoun that is a source means where nobody stands out.
         leanings: For each person the weight of "he" and of "she", by index of its group.
@@ -56,6 +65,7 @@ class Walk:
 
     scene: Scene
     choose: Choose | None = None
+    choose_bearer: Choose | None = None
     speakers: dict[Span, Speaker] = field(default_factory=dict)
     leanings: dict[int, Counter[str]] = field(default_factory=dict)
     guessed: dict[int, Group] = field(default_factory=dict)
@@ -214,6 +224,10 @@ class Walk:
             if one is not None:
                 self.scene.enter(span, one, "phrase")
                 return Speaker(one, _kind(one) if named.kind != "document" else "document")
+        one = self._bearer(span, phrase, named, owner)
+        if one is not None:
+            self.scene.enter(span, one, "phrase")
+            return Speaker(one, _kind(one) if named.kind != "document" else "document")
         possessor = owner.name if owner and phrase.owner else ""
         text = sources.describe(phrase, named.kind, owner=possessor)
         if text is None:
@@ -223,6 +237,16 @@ class Walk:
             kind = "other"
         one = self._made(span, text, kind, plural=phrase.plural)
         return Speaker(one, named.kind or _kind(one))
+
+    def _bearer(
+        self, span: Span, phrase: phrases.Phrase, named: sources.Named, owner: Group | None
+    ) -> Group | None:
+        """The person or body that a description most likely means, where one stands out."""
+        some = bearers.candidates(self.scene, span, phrase, named.kind)
+        some = [one for one in some if one.group is not owner]
+        if self.choose_bearer is not None:
+            return self.choose_bearer(span, some)[0]
+        return ranker.choose(some, "bearer")[0]
 
     def _owner(self, span: Span, phrase: phrases.Phrase) -> Group | None:
         """Whose a source is that begins with "his" or "its"."""
