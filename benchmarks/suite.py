@@ -1,5 +1,6 @@
 """The benchmarks there are: what each reads, what it measures and how it is run."""
 
+import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +14,7 @@ from benchmarks import (
     counts,
     furniture,
     pages,
+    serving,
     source_kinds,
     statements,
     times,
@@ -33,6 +35,8 @@ GUM: Final = "data/coref/gum.jsonl"
 TIMES: Final = "data/times"
 TRNEWS: Final = "data/places/trnews.jsonl"
 LGL: Final = "data/places/lgl.jsonl"
+LEDGER: Final = "ONRECORD_LEDGER"
+"""Names a ledger of `benchmarks.ledger.build` in the environment, or how many reports to make."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,8 +115,14 @@ def _start(context: Context) -> Mapping[str, float]:
 
 
 def _ledger(context: Context) -> Mapping[str, float]:
-    reports = "500" if context.ci else "3000"
-    return child.measure("benchmarks.ledger.measure", [str(context.shared / POLNEAR_DEV), reports])
+    ledger = "500" if context.ci else os.environ.get(LEDGER, "3000")
+    return child.measure("benchmarks.ledger.measure", [str(context.shared / POLNEAR_DEV), ledger])
+
+
+def _serving(context: Context) -> Mapping[str, float]:
+    if context.ci:
+        return child.measure("benchmarks.serving", ["200", "--quick"])
+    return child.measure("benchmarks.serving", [os.environ.get(LEDGER, "1000")])
 
 
 def _counts(context: Context) -> Mapping[str, float]:
@@ -251,9 +261,17 @@ SUITE: Final = (
             "memory of two workers, MB",
             "question, median ms",
             "question, 95th percentile ms",
+            "question, slowest ms",
             "file, kB a report",
         ),
         run=_ledger,
+    ),
+    Benchmark(
+        name="serving",
+        about="the pages of a ledger of 1,000 invented reports, also with 50 readers at once",
+        data=(),
+        measures=serving.MEASURES,
+        run=_serving,
     ),
     Benchmark(
         name="counts",

@@ -1,10 +1,10 @@
 """What adding costs beyond reading, how quickly what is known is passed over, what memory it needs.
 
-*Bookkeeping*: the processor time of `add` beyond that of reading the same
-articles, as a share of it, both in one process. *Known*: files a second that were added before.
-*Memory*: the most that `add` with two workers held, all its processes together. *One more*:
-processor milliseconds that one report more takes beyond its reading, in a ledger that is large
-already.
+*Bookkeeping*: the processor time of `add` beyond that of reading the same articles, as a share of
+it, both in one process. *Known*: files a second that were added before. *One more*: processor
+milliseconds that one report more takes beyond its reading, in a ledger that is large already.
+*Memory*: the most that `add` with two workers held, all its processes together, while it added to
+that one.
 """
 
 import contextlib
@@ -73,10 +73,10 @@ def one_more(path: Path) -> float:
         return 1000 * (time.process_time() - before) / len(records)
 
 
-def memory(folder: Path) -> float:
-    """The most resident memory of `add` of the articles with two workers, in millions of bytes."""
-    command = [sys.executable, "-m", "onrecord", "add", str(folder / "texts"), "--workers", "2",
-               "--ledger", str(folder / "memory.onrecord")]  # fmt: skip
+def memory(ledger: Path, folder: Path) -> float:
+    """The most resident memory of `add` of the articles to a ledger, in millions of bytes."""
+    command = [sys.executable, "-m", "onrecord", "add", str(folder), "--workers", "2",
+               "--ledger", str(ledger)]  # fmt: skip
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
     most = 0
     while process.poll() is None:

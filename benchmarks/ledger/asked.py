@@ -8,6 +8,7 @@ places from frequent to rare. Time is the process's own: what other programs on 
 does not count, and neither does waiting for a disk, which a ledger that is in use has in memory.
 """
 
+import itertools
 import json
 import statistics
 import sys
@@ -50,7 +51,10 @@ def questions(ledger: Ledger) -> Iterator[tuple[str, Callable[[], Iterable[objec
         yield f"search {rank}", partial(ledger.search, word, limit=20)
         both = f"{word} {invented.words()[100]}"
         yield f"search two {rank}", partial(ledger.search, both, limit=20)
-        yield f"people named {rank}", partial(ledger.people, name.split()[0], limit=LIMIT)
+        yield f"search, as of {rank}", partial(ledger.search, word, as_of=DAY, limit=20)
+        named = partial(ledger.people, name.split()[0], limit=LIMIT)
+        yield f"people named {rank}", named
+        yield f"people named, as of {rank}", partial(named, as_of=DAY)
     ask = partial(ledger.statements, limit=LIMIT)
     yield "outlet, mode", partial(ask, outlet="Lune Post", mode="mixed")
     yield "since", partial(ask, since="2024-12-01")
@@ -59,6 +63,10 @@ def questions(ledger: Ledger) -> Iterator[tuple[str, Callable[[], Iterable[objec
     yield "killed, as of", partial(ledger.figures, measure="killed", as_of=DAY, limit=LIMIT)
     yield "people", partial(ledger.people, limit=LIMIT)
     yield "people of a week", partial(ledger.people, since=DAY, until="2024-09-26", limit=LIMIT)
+    yield "people, as of", partial(ledger.people, as_of=DAY, limit=LIMIT)
+    yield "to", partial(ask, to="reporters")
+    yield "reports", lambda: itertools.islice(ledger.reports(), LIMIT)
+    yield "reports, as of", lambda: itertools.islice(ledger.reports(as_of=DAY), LIMIT)
     yield "report", lambda: [ledger.record(next(iter(ask())).report)]
     yield "info", lambda: [ledger.summary()]
 
@@ -78,6 +86,7 @@ def measure(path: Path) -> tuple[dict[str, float], dict[str, float]]:
     measures = {
         "question, median ms": statistics.median(ordered),
         "question, 95th percentile ms": ordered[int(0.95 * len(ordered))],
+        "question, slowest ms": ordered[-1],
     }
     return measures, spent
 
