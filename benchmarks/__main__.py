@@ -20,12 +20,13 @@ import onnxruntime
 from rich.console import Console
 
 from benchmarks import floors
+from benchmarks.benchmark import Benchmark, Context
 from benchmarks.child import ROOT
 from benchmarks.floors import Floors
 from benchmarks.results import Row, rows, table
 from benchmarks.start import WEIGHTS
 from benchmarks.statements import Unmeasured
-from benchmarks.suite import SUITE, Benchmark, Context
+from benchmarks.suite import SUITE
 
 OUT: Final = ROOT / "build" / "bench.json"
 _NARROWEST: Final = 100

@@ -1,149 +1,42 @@
-"""The benchmarks there are: what each reads, what it measures and how it is run."""
+"""The benchmarks there are."""
 
-import os
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from pathlib import Path
 from typing import Final
 
-from benchmarks import (
-    across,
-    across_cost,
-    child,
-    coreference,
-    counts,
-    furniture,
-    pages,
-    serving,
-    source_kinds,
-    statements,
-    times,
+from benchmarks import coreference, serving, source_kinds, times
+from benchmarks.benchmark import Benchmark
+from benchmarks.runs import (
+    GUM,
+    HTML,
+    ISAF,
+    LGL,
+    MUC,
+    NAMES,
+    POLNEAR_DEV,
+    RE3D,
+    RECORD_DEV,
+    SCORE,
+    SEED,
+    STORIES,
+    TIMES,
+    TRNEWS,
+    run_across,
+    run_across_cost,
+    run_copies,
+    run_coreference,
+    run_counts,
+    run_furniture,
+    run_ledger,
+    run_pages,
+    run_score,
+    run_seed,
+    run_serving,
+    run_source_kinds,
+    run_speed,
+    run_start,
+    run_stories,
+    run_third,
+    run_times,
 )
-from benchmarks.floors import SHARED
-
-SCORE: Final = "score/score.py"
-RECORD_DEV: Final = "data/record/dev.jsonl"
-SEED: Final = "data/record/seed.jsonl"
-POLNEAR_DEV: Final = "data/polnear/dev.jsonl"
-NAMES: Final = "data/names/uner_ewt.jsonl"
-HTML: Final = "data/html"
-STORIES: Final = "data/stories"
-ISAF: Final = "data/counts/isaf.jsonl"
-MUC: Final = "data/counts/muc4_train.jsonl"
-RE3D: Final = "data/names/re3d.jsonl"
-GUM: Final = "data/coref/gum.jsonl"
-TIMES: Final = "data/times"
-TRNEWS: Final = "data/places/trnews.jsonl"
-LGL: Final = "data/places/lgl.jsonl"
-LEDGER: Final = "ONRECORD_LEDGER"
-"""Names a ledger of `benchmarks.ledger.build` in the environment, or how many reports to make."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Context:
-    """Where and how thoroughly to measure.
-
-    Attributes:
-        shared: The folder that holds `data/` and `score/`.
-        ci: Measure on less where time, not quality, is measured.
-    """
-
-    shared: Path = SHARED
-    ci: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Benchmark:
-    """One benchmark.
-
-    Attributes:
-        name: How it is asked for.
-        about: What it is measured on, in a few words.
-        data: Files and folders below `shared` that it reads.
-        measures: The names of its measures, in the order shown.
-        run: Gives their values, and may give others, which are not shown.
-        ci: Whether it runs on the machine that checks every change.
-    """
-
-    name: str
-    about: str
-    data: tuple[str, ...]
-    measures: tuple[str, ...]
-    run: Callable[[Context], Mapping[str, float]]
-    ci: bool = True
-
-
-def _score(task: str, gold: str) -> Callable[[Context], Mapping[str, float]]:
-    return lambda context: statements.score(context.shared / SCORE, task, context.shared / gold)
-
-
-def _third(context: Context) -> Mapping[str, float]:
-    return statements.score_third(context.shared / SCORE, context.shared / RE3D)
-
-
-def _coreference(context: Context) -> Mapping[str, float]:
-    return coreference.measure(context.shared / GUM)
-
-
-def _source_kinds(context: Context) -> Mapping[str, float]:
-    return source_kinds.measure(context.shared / RECORD_DEV)
-
-
-def _seed(context: Context) -> Mapping[str, float]:
-    return statements.score_seed(context.shared / SCORE, context.shared / SEED)
-
-
-def _furniture(context: Context) -> Mapping[str, float]:
-    return furniture.measure(context.shared / RECORD_DEV).scores
-
-
-def _pages(context: Context) -> Mapping[str, float]:
-    return pages.measure(context.shared / HTML)
-
-
-def _times(context: Context) -> Mapping[str, float]:
-    return times.measure(context.shared / SCORE, context.shared / TIMES)
-
-
-def _speed(context: Context) -> Mapping[str, float]:
-    quick = ["--articles", "18", "--rounds", "2"] if context.ci else []
-    return child.measure("benchmarks.speed", [str(context.shared / POLNEAR_DEV), *quick])
-
-
-def _start(context: Context) -> Mapping[str, float]:
-    return child.measure("benchmarks.start", [str(context.shared / POLNEAR_DEV)])
-
-
-def _ledger(context: Context) -> Mapping[str, float]:
-    ledger = "500" if context.ci else os.environ.get(LEDGER, "3000")
-    return child.measure("benchmarks.ledger.measure", [str(context.shared / POLNEAR_DEV), ledger])
-
-
-def _serving(context: Context) -> Mapping[str, float]:
-    if context.ci:
-        return child.measure("benchmarks.serving", ["200", "--quick"])
-    return child.measure("benchmarks.serving", [os.environ.get(LEDGER, "1000")])
-
-
-def _counts(context: Context) -> Mapping[str, float]:
-    return counts.measure(context.shared / ISAF, context.shared / MUC)
-
-
-def _across(_: Context) -> Mapping[str, float]:
-    return across.measure(across.read_collection(), across.answers())[0]
-
-
-def _across_cost(_: Context) -> Mapping[str, float]:
-    return across_cost.measure(1100)
-
-
-def _copies(context: Context) -> Mapping[str, float]:
-    return across.measure_copies(context.shared / STORIES)
-
-
-def _stories(context: Context) -> Mapping[str, float]:
-    return across.measure_stories(context.shared / STORIES)
-
 
 SUITE: Final = (
     Benchmark(
@@ -167,7 +60,7 @@ SUITE: Final = (
             "figure counted",
             "figure part of",
         ),
-        run=_score("record", RECORD_DEV),
+        run=run_score("record", RECORD_DEV),
     ),
     Benchmark(
         name="seed",
@@ -180,21 +73,21 @@ SUITE: Final = (
             "figures found, of 15",
             "figures with value and measure",
         ),
-        run=_seed,
+        run=run_seed,
     ),
     Benchmark(
         name="polnear",
         about="outermost attributions, PolNeAR dev (annotated by people)",
         data=(SCORE, POLNEAR_DEV),
         measures=("attributed", "content", "content tight", "full"),
-        run=_score("polnear", POLNEAR_DEV),
+        run=run_score("polnear", POLNEAR_DEV),
     ),
     Benchmark(
         name="furniture",
         about="furniture of whole reports, record dev (annotated by a language model)",
         data=(RECORD_DEV,),
         measures=("exact", "overlap", "lost"),
-        run=_furniture,
+        run=run_furniture,
     ),
     Benchmark(
         name="times",
@@ -209,14 +102,14 @@ SUITE: Final = (
             "WikiWars time relaxed",
             "ms per 1,000 words",
         ),
-        run=_times,
+        run=run_times,
     ),
     Benchmark(
         name="pages",
         about="article bodies of 80 web pages, by the rule of Zyte's benchmark",
         data=(HTML,),
         measures=("body F1", "body precision", "body recall"),
-        run=_pages,
+        run=run_pages,
     ),
     Benchmark(
         name="speed",
@@ -241,14 +134,14 @@ SUITE: Final = (
             "% figures",
             "% other",
         ),
-        run=_speed,
+        run=run_speed,
     ),
     Benchmark(
         name="start",
         about="the command: one example report; 84 articles; the weights in the package",
         data=(POLNEAR_DEV,),
         measures=("cold start, s", "peak memory, MB", "weights, MB"),
-        run=_start,
+        run=run_start,
     ),
     Benchmark(
         name="ledger",
@@ -264,21 +157,21 @@ SUITE: Final = (
             "question, slowest ms",
             "file, kB a report",
         ),
-        run=_ledger,
+        run=run_ledger,
     ),
     Benchmark(
         name="serving",
         about="the pages of a ledger of 1,000 invented reports, also with 50 readers at once",
         data=(),
         measures=serving.MEASURES,
-        run=_serving,
+        run=run_serving,
     ),
     Benchmark(
         name="counts",
         about="killed, captured, wounded in ISAF releases and MUC-4 messages (coded by people)",
         data=(ISAF, MUC),
         measures=("ISAF killed, exact", "ISAF captured, exact", "MUC numbers found"),
-        run=_counts,
+        run=run_counts,
         ci=False,
     ),
     Benchmark(
@@ -286,7 +179,7 @@ SUITE: Final = (
         about="persons, organizations, places; UNER English EWT",
         data=(SCORE, NAMES),
         measures=("names", "names person", "names organization", "names place"),
-        run=_score("names", NAMES),
+        run=run_score("names", NAMES),
         ci=False,
     ),
     Benchmark(
@@ -299,7 +192,7 @@ SUITE: Final = (
             "place found",
             "place id of found",
         ),
-        run=_score("places", TRNEWS),
+        run=run_score("places", TRNEWS),
     ),
     Benchmark(
         name="places-local",
@@ -311,7 +204,7 @@ SUITE: Final = (
             "place found",
             "place id of found",
         ),
-        run=_score("places", LGL),
+        run=run_score("places", LGL),
         ci=False,
     ),
     Benchmark(
@@ -319,7 +212,7 @@ SUITE: Final = (
         about="the same; every third text of re3d, which marks all noun phrases (see model card)",
         data=(SCORE, RE3D),
         measures=("names", "names person", "names organization", "names place"),
-        run=_third,
+        run=run_third,
         ci=False,
     ),
     Benchmark(
@@ -327,14 +220,14 @@ SUITE: Final = (
         about="sorts of sources found, record dev (annotated by a language model)",
         data=(RECORD_DEV,),
         measures=source_kinds.MEASURES,
-        run=_source_kinds,
+        run=run_source_kinds,
     ),
     Benchmark(
         name="coreference",
         about="six news documents of GUM (annotated by people) that the ranker never saw",
         data=(GUM,),
         measures=coreference.MEASURES,
-        run=_coreference,
+        run=run_coreference,
         ci=False,
     ),
     Benchmark(
@@ -354,14 +247,14 @@ SUITE: Final = (
             "discrepancies precision",
             "discrepancies recall",
         ),
-        run=_across,
+        run=run_across,
     ),
     Benchmark(
         name="across-cost",
         about="1,100 invented reports, derived anew, and one more; processor time",
         data=(),
         measures=("rebuild, ms a report", "one more, ms", "memory, MB"),
-        run=_across_cost,
+        run=run_across_cost,
         ci=False,
     ),
     Benchmark(
@@ -369,13 +262,13 @@ SUITE: Final = (
         about="pairs with containment of at least 0.5 in the news cluster (computed)",
         data=(STORIES,),
         measures=("copies precision", "copies recall"),
-        run=_copies,
+        run=run_copies,
     ),
     Benchmark(
         name="stories",
         about="events of the news cluster; evaluation only",
         data=(STORIES,),
         measures=("B-cubed F1", "same in another order"),
-        run=_stories,
+        run=run_stories,
     ),
 )
