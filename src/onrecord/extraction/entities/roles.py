@@ -112,7 +112,8 @@ def _before(layout: Layout, span: Span) -> Role | None:
     base = span[0] - len(text)
     found = list(_BEFORE.finditer(text))
     if not found or text[found[-1].end() :].strip(" "):
-        return _set_off(layout, text, base)
+        closed = layout.text[span[1] : span[1] + 1] == ","
+        return _set_off(layout, text, base) if closed else None
     last = found[-1].group().rstrip(",").lower()
     if last.strip(".") not in HONORIFICS | ROLES and not _is_trade(found[-1].group()):
         return _of_before(layout, text, base)
@@ -134,7 +135,7 @@ def _before(layout: Layout, span: Span) -> Role | None:
 
 
 def _set_off(layout: Layout, text: str, base: int) -> Role | None:
-    """A role before a comma: "the guild's clerk, Ben Holt"."""
+    """A role before a name set off by commas: "the guild's clerk, Ben Holt, …"."""
     match = _BEFORE_COMMA.search(text)
     if not match or head(match["phrase"]) not in ROLES:
         return None
