@@ -116,7 +116,7 @@ def draw(dots: Sequence[Dot], *, title: str) -> SeriesChart | None:
         *layers,
         class_="series-chart",
         viewBox=f"0 0 {WIDTH:g} {HEIGHT:g}",
-        role="img",
+        role="group",
         aria_label=told,
     )
     floor = wording.number(y.first) if y.first > 0 else None
