@@ -23,6 +23,8 @@ _PIECE = 25
 # A batch is written at once: others who write wait for it, so it is drawn before it is begun.
 _BATCH, _BULK = 500, 4000
 _SMALL = 1000
+# What a process takes to start would draw some forty reports.
+_WORTH = 400
 _PAIR = 2
 
 
@@ -57,7 +59,7 @@ class Across(Grouping):
             self._check_version()
             pending = self.pending()
             bulk = pending > max(_SMALL // 10, self.shelf.reports() // 10)
-            with Workers(hands(workers) if bulk else 1) as crew:
+            with Workers(hands(workers, pending) if bulk else 1) as crew:
                 taken = self._take(crew, on_step, bulk=bulk)
                 if bulk or self._is_due() or self._last_decision() != self.shelf.count("decisions"):
                     self._settle(crew)
@@ -101,8 +103,7 @@ class Across(Grouping):
             LedgerError: The file cannot be written.
         """
         with guarded(self.ledger.path):
-            many = self.shelf.reports() > _SMALL
-            with Workers(hands(workers) if many else 1) as crew:
+            with Workers(hands(workers, self.shelf.reports())) as crew:
                 self._settle(crew)
 
     def _settle(self, crew: Workers) -> None:
@@ -240,6 +241,8 @@ def _gather(pieces: Iterator[list[Drawn]], most: int) -> list[Drawn]:
     return batch
 
 
-def hands(workers: int | None) -> int:
-    """How many processes help: so many, or as many as there are cores."""
-    return cores() if workers is None else max(1, workers)
+def hands(workers: int | None, reports: int) -> int:
+    """How many processes work: as many as are asked for, else as are worth starting."""
+    if workers is not None:
+        return max(1, workers)
+    return cores() if reports >= _WORTH else 1

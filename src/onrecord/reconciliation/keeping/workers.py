@@ -11,6 +11,7 @@ import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
 from queue import Empty, SimpleQueue
 from typing import IO, Any, Self, TypeVar, cast
 
@@ -52,7 +53,9 @@ class Workers:
         for process in self._started:
             process.wait()
             for pipe in (process.stdin, process.stdout):
-                cast("IO[bytes]", pipe).close()
+                # A task that it never took may wait in the pipe still.
+                with suppress(OSError):
+                    cast("IO[bytes]", pipe).close()
         self._started.clear()
 
     def each(self, work: Callable[[Task], Result], tasks: Iterable[Task]) -> Iterator[Result]:
