@@ -102,9 +102,11 @@ class Across(Grouping):
         Raises:
             LedgerError: The file cannot be written.
         """
-        with guarded(self.ledger.path):
-            with Workers(hands(workers, self.shelf.reports())) as crew:
-                self._settle(crew)
+        with (
+            guarded(self.ledger.path),
+            Workers(hands(workers, self.shelf.reports())) as crew,
+        ):
+            self._settle(crew)
 
     def _settle(self, crew: Workers) -> None:
         with transaction(self.writer):
