@@ -46,6 +46,21 @@ def test_copies_are_found(lines: list[str], least: float) -> None:
     assert [copy.containment >= least for copy in found] == [True]
 
 
+@pytest.mark.parametrize("start", range(0, 44, 4))
+def test_an_alert_is_found_by_words_of_the_opening(start: int) -> None:
+    words = " ".join(LINES).split()[start : start + 12]
+    alert = f"Evening alert: reporters of ours learn that {' '.join(words)}, and will say more."
+    caption = (
+        "A crane over a harbour gate, seen from the mole by our own photographer that morning."
+    )
+    long = record("a", [caption, *LINES])
+    long = dataclasses.replace(long, furniture=(Furniture(kind="caption", span=(0, len(caption))),))
+    found = copies.find_copies(
+        [copies.sketch(each) for each in (long, record("b", [alert]))], least=copies.PARTIAL
+    )
+    assert len(found) == 1
+
+
 def test_other_words_are_no_copy() -> None:
     other = ["The crane at Tarn harbour had fallen before, an inspector wrote in his last report."]
     assert pair(record("a", LINES), record("b", other)) == []

@@ -53,9 +53,17 @@ def before(text: str, span: Span, most: int) -> str:
 
 def own_stretches(record: Record) -> Iterator[Span]:
     """The stretches of a report that are its own: without tickers, sign-offs and boilerplate."""
+    return _between(record, sorted(item.span for item in record.furniture if item.kind in _FAR))
+
+
+def prose_stretches(record: Record) -> Iterator[Span]:
+    """The stretches of a report that are no furniture of any sort."""
+    return _between(record, sorted(item.span for item in record.furniture))
+
+
+def _between(record: Record, spans: Sequence[Span]) -> Iterator[Span]:
     begin, length = 0, len(record.report.text)
-    far = sorted(item.span for item in record.furniture if item.kind in _FAR)
-    for start, end in [*far, (length, length)]:
+    for start, end in [*spans, (length, length)]:
         if start > begin:
             yield begin, start
         begin = max(begin, end)

@@ -2,8 +2,10 @@
 
 Bands are those of Broder's MinHash (1997) in Leskovec, Rajaraman and Ullman's banding: two rows of
 minima over three-word shingles of each sentence. A sentence keeps its bounds when a report is
-trimmed, reflowed or put under another headline, so its bands meet again; whether two reports that
-share a band are copies is settled on their five-word shingles.
+trimmed, reflowed or put under another headline, so its bands meet again. An alert of one reworded
+sentence keeps no sentence of the report that it announces, but words of its opening: of the opening
+of every report the smallest hashes of five-word shingles are bands too (Broder's bottom-k). Whether
+two reports that share a band are copies is settled on their five-word shingles.
 """
 
 import re
@@ -23,6 +25,8 @@ WIDTH = 5
 _NARROW = 3
 _FEWEST, _MOST = 7, 60
 _BANDS, _ROWS = 2, 2
+_OPENING, _LOWEST = 60, 24
+_SALT = np.uint64(0x6F70656E696E6773)
 _END = re.compile(r"[.!?][\"'”’)\]]*\s|\n")
 _SEEDS = words.mix(np.arange(1, _BANDS * _ROWS + 1, dtype=np.uint64))
 
@@ -57,7 +61,8 @@ def sketch(record: Record) -> Sketch:
         whole = words.hash_words(words.forms_between(text, low, 0, len(text)))
         aside = np.setdiff1d(_halved(words.shingle(whole, WIDTH)), wide)
     narrow = words.shingle(hashes, _NARROW)
-    return Sketch(record.report, wide, aside, _bands(narrow, _pieces(edges)))
+    bands = np.union1d(_bands(narrow, _pieces(edges)), _opening_bands(record, low))
+    return Sketch(record.report, wide, aside, bands)
 
 
 def _own(record: Record, low: str | None) -> tuple[list[str], list[int]]:
@@ -110,3 +115,17 @@ def _bands(narrow: words.Hashes, pieces: Iterable[tuple[int, int]]) -> NDArray[n
         joined = words.mix(joined + rows[:, row])
     joined += np.arange(_BANDS, dtype=np.uint64)[:, None]
     return np.unique(joined.ravel().view(np.int64))
+
+
+def _opening_bands(record: Record, low: str | None) -> NDArray[np.int64]:
+    """The lowest hashes of the first shingles of a report's prose."""
+    text = record.report.text
+    forms: list[str] = []
+    for begin, end in words.prose_stretches(record):
+        # Words of more than a dozen characters on average are none.
+        stop = min(end, begin + 12 * _OPENING)
+        forms += words.forms_between(text, low, begin, stop)[: _OPENING - len(forms)]
+        if len(forms) >= _OPENING:
+            break
+    shingles = np.unique(words.shingle(words.hash_words(forms), WIDTH))
+    return words.mix(shingles[:_LOWEST] ^ _SALT).view(np.int64)

@@ -15,7 +15,7 @@ from onrecord.reconciliation.stories import Terms
 from onrecord.reconciliation.utterances import Said
 from onrecord.record import Report
 
-VERSION = "2"
+VERSION = "3"
 """Of the rules and of how their results are kept; another one is rebuilt from the readings."""
 
 _TABLES = ("state", "reports", "bands", "terms", "copies", "stories", "measures", "discrepancies")
