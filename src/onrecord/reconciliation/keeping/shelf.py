@@ -1,16 +1,15 @@
 """The tables of what reports have in common, and reading and writing them."""
 
-import json
-import sqlite3
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from onrecord.reconciliation.claims import Claim
-from onrecord.reconciliation.copies import Copy, Sketch
+from onrecord.reconciliation.copies import Sketch
 from onrecord.reconciliation.keeping import packing
 from onrecord.reconciliation.keeping.drawing import Drawn
+from onrecord.reconciliation.keeping.findings import Findings, marks
 from onrecord.reconciliation.stories import Terms
 from onrecord.reconciliation.utterances import Said
 from onrecord.record import Report
@@ -39,15 +38,12 @@ class Kept:
     story: int | None
 
 
-class Shelf:
+class Shelf(Findings):
     """The tables, through one connection.
 
     Args:
         connection: To the ledger's file.
     """
-
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        self.connection = connection
 
     # State
 
@@ -93,7 +89,7 @@ class Shelf:
         found: dict[int, Kept] = {}
         for begin in range(0, len(wanted), _MANY):
             part = wanted[begin : begin + _MANY]
-            for kept in self._kept(f"WHERE number IN ({_marks(part)})", part):
+            for kept in self._kept(f"WHERE number IN ({marks(part)})", part):
                 found[kept.number] = kept
         return found
 
@@ -159,7 +155,7 @@ class Shelf:
             part = [each.number for each in asked[begin : begin + _MANY]]
             rows = self.connection.execute(
                 "SELECT number, shingles, aside FROM across_reports"
-                f" WHERE number IN ({_marks(part)})",
+                f" WHERE number IN ({marks(part)})",
                 part,
             )
             found.update({number: (shingles, aside) for number, shingles, aside in rows})
@@ -209,7 +205,7 @@ class Shelf:
         for begin in range(0, len(numbers), _MANY):
             part = numbers[begin : begin + _MANY]
             yield from self.connection.execute(
-                f"SELECT number, digest FROM across_reports WHERE number IN ({_marks(part)})"
+                f"SELECT number, digest FROM across_reports WHERE number IN ({marks(part)})"
                 " ORDER BY number",
                 part,
             )
@@ -225,51 +221,6 @@ class Shelf:
         )
         return [row[0] for row in rows]
 
-    # Discrepancies
-
-    def put_discrepancies(
-        self,
-        story: int | None,
-        found: Iterable[packing.Row],
-        *,
-        within: Collection[str] | None,
-    ) -> None:
-        """Keep the discrepancies of a story, in the place of those before.
-
-        Args:
-            story: Number of the story; None for figures that are cumulative across stories.
-            found: What does not agree.
-            within: Only those that rest on these reports alone are replaced; all when None.
-        """
-        rows = self.connection.execute(
-            "SELECT id, reports FROM across_discrepancies WHERE story IS ?", (story,)
-        ).fetchall()
-        gone = [
-            (id_,)
-            for id_, reports in rows
-            if within is None or set(json.loads(reports)) <= set(within)
-        ]
-        self.connection.executemany("DELETE FROM across_discrepancies WHERE id = ?", gone)
-        self.connection.executemany(
-            "INSERT OR REPLACE INTO across_discrepancies"
-            " (id, story, kind, measure, score, day, reports, value)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            [(row[0], story, *row[1:]) for row in found],
-        )
-
-    def move_discrepancies(self, before: int, story: int) -> None:
-        """Tell the discrepancies of a story its new number."""
-        self.connection.execute(
-            "UPDATE across_discrepancies SET story = ? WHERE story = ?", (story, before)
-        )
-
-    def prune_discrepancies(self) -> None:
-        """Forget the discrepancies of stories that are no more."""
-        self.connection.execute(
-            "DELETE FROM across_discrepancies WHERE story IS NOT NULL"
-            " AND story NOT IN (SELECT number FROM across_stories)"
-        )
-
     def near_cumulative(self, begin: float, end: float, *, most: int) -> list[int]:
         """Numbers of reports between two days that have a cumulative figure, the latest ones."""
         rows = self.connection.execute(
@@ -278,51 +229,3 @@ class Shelf:
             (begin, end, most),
         )
         return [row[0] for row in rows]
-
-    # Copies
-
-    def add_copy(self, a: int, b: int, copy: Copy) -> None:
-        """Keep a pair."""
-        self.connection.execute(
-            "INSERT OR REPLACE INTO across_copies VALUES (?, ?, ?, ?, ?, ?)",
-            (a, b, copy.containment, copy.jaccard, copy.direction, json.dumps(copy.reasons)),
-        )
-
-    def copies(self, numbers: Sequence[int] | None = None, *, least: float = 0.0) -> list[Copy]:
-        """Pairs of copies: all, or those of some reports; most alike first."""
-        sql = (
-            "SELECT x.id, y.id, c.containment, c.jaccard, c.direction, c.reasons"
-            " FROM across_copies c JOIN across_reports x ON x.number = c.a"
-            " JOIN across_reports y ON y.number = c.b WHERE c.containment >= ?"
-        )
-        found: dict[tuple[str, str], Copy] = {}
-        if numbers is None:
-            return [_copy(row) for row in self.connection.execute(sql + _RANKED, (least,))]
-        for begin in range(0, len(numbers), _MANY):
-            part = numbers[begin : begin + _MANY]
-            for side in ("a", "b"):
-                rows = self.connection.execute(
-                    f"{sql} AND c.{side} IN ({_marks(part)})", [least, *part]
-                )
-                for row in rows:
-                    found[row[0], row[1]] = _copy(row)
-        return sorted(found.values(), key=lambda copy: (-copy.containment, copy.a, copy.b))
-
-
-_RANKED = " ORDER BY c.containment DESC, x.id, y.id"
-
-
-def _copy(row: tuple[str, str, float, float, str | None, str]) -> Copy:
-    a, b, containment, jaccard, direction, reasons = row
-    return Copy(
-        a=a,
-        b=b,
-        containment=containment,
-        jaccard=jaccard,
-        direction=direction,  # type: ignore[arg-type]
-        reasons=tuple(json.loads(reasons)),
-    )
-
-
-def _marks(values: Sequence[object]) -> str:
-    return ", ".join("?" * len(values))
