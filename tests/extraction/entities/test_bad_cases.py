@@ -259,6 +259,38 @@ CASES: list[tuple[str, str, dict[str, list[str]], list[Told], list[str | None]]]
         ["some people", "other people"],
     ),
     (
+        "a document is whoever's it was when it came up",
+        "Karsk Guild said in a survey that the boats leak. Ana Holt read it. "
+        "The survey said the pier is rotten.",
+        {"organization": ["Karsk Guild"], "person": ["Ana Holt"]},
+        [
+            ("Karsk Guild", "said", "the boats leak"),
+            ("The survey", "said#1", "the pier is rotten"),
+        ],
+        ["Karsk Guild", "Karsk Guild"],
+    ),
+    (
+        "a document by somebody described",
+        "Harbour clerk Ana Holt came late. A report by the harbour clerk said the pier is rotten.",
+        {"person": ["Ana Holt"]},
+        [("A report by the harbour clerk", "said", "the pier is rotten")],
+        ["Ana Holt"],
+    ),
+    (
+        "how many they are, and no name",
+        "At least 40 divers said the pier is rotten.",
+        {},
+        [("At least 40 divers", "said", "the pier is rotten")],
+        ["at least 40 divers"],
+    ),
+    (
+        "a surname that is a country too",
+        "Ben Holland came. Holland said the pier is rotten.",
+        {"person": ["Ben Holland"]},
+        [("Holland#1", "said", "the pier is rotten")],
+        ["Ben Holland"],
+    ),
+    (
         "they who say what they did",
         "Karsk officials met the divers. Rescuers said they feared the pier is rotten.",
         {},

@@ -20,6 +20,13 @@ from onrecord.record import SourceKind, Span
 
 _OWNER: Final = re.compile(r"[’'](?:s\b)?\s*\w")
 _SOME: Final = re.compile(r"some|many|several|most|others", re.IGNORECASE)
+_COUNTED: Final = re.compile(
+    r"(?:(?:more|fewer|less) than|at least|up to|nearly|almost|about|only|some of|most of|many of"
+    r"|one of|both|\d)\b",
+    re.IGNORECASE,
+)
+"""What says how many they are, so that "unnamed" need not."""
+_OWNED: Final = re.compile(r"[A-Z][\w.-]*[’']s\s")
 _ARTICLE: Final = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
 _JOINT: Final = re.compile(r"\s*(?:,|,?\s+and|&)\s+(?:the\s+)?", re.IGNORECASE)
 _MODIFYING: Final = re.compile(
@@ -167,12 +174,14 @@ def describe(phrase: phrases.Phrase, kind: SourceKind | None, *, owner: str = ""
     if _SOME.fullmatch(written):
         return "other people" if written.lower() == "others" else f"{written.lower()} people"
     if kind == "document":
-        return written
+        return _ARTICLE.sub("", written)
+    if _COUNTED.match(written):
+        return written[:1].lower() + written[1:]
     if kind == "unnamed" or (kind is None and phrase.somebody):
         if phrase.definite and not phrase.plural and not phrase.others:
             return None
         # "The harbour master" is known, if not by name.
-        known = phrase.definite and not phrase.plural
+        known = (phrase.definite and not phrase.plural) or bool(_OWNED.match(written))
         return sorts.lowered(written) if known else "unnamed " + sorts.lowered(written)
     if phrase.definite and not phrase.telling:
         return None

@@ -136,8 +136,14 @@ def look_again(layout: Layout, names: Sequence[Name]) -> tuple[Name, ...]:
 def _known(layout: Layout, names: Sequence[Name]) -> dict[str, tuple[str, float]]:
     """Forms to look for, each with its kind and score: whole names, surnames, countries."""
     found: dict[str, tuple[str, float]] = {}
+    surnames = {
+        form(layout.text, name.span).split()[-1]
+        for name in names
+        if name.kind == "person" and name.score >= _SURE
+    }
     for country in COUNTRY_NAMES:
-        if country in layout.text:
+        # "Holland" is a man where "Ben Holland" is named.
+        if country in layout.text and country not in surnames:
             found[country] = ("place", 0.9)
     for body in _KNOWN_BODIES:
         if body in layout.text:

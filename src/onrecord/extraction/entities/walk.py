@@ -14,6 +14,7 @@ from onrecord.extraction.entities import (
     bearers,
     descriptions,
     documents,
+    pairs,
     phrases,
     pronouns,
     ranker,
@@ -209,9 +210,16 @@ class Walk:
             if span not in one.mentions and one.name.startswith("government of "):
                 self.scene.enter(span, one, "phrase")
             return Speaker(one, kind)
-        joined = " and ".join(one.name for one in groups)
-        both = self._made(span, joined, "person", plural=True)
-        return Speaker(both, "named")
+        return Speaker(self._joined(span, groups), "named")
+
+    def _joined(self, span: Span, groups: Sequence[Group]) -> Group:
+        """Several who speak together, as one."""
+        name = " and ".join(one.name for one in groups)
+        known = next((one for one in self.scene.groups if one.plural and one.name == name), None)
+        if known is None:
+            return self._made(span, name, "person", plural=True)
+        self.scene.enter(span, known, "phrase")
+        return known
 
     def _described(self, span: Span, phrase: phrases.Phrase, named: sources.Named) -> Speaker:
         owner = named.owner or self._owner(span, phrase)
@@ -224,6 +232,9 @@ class Walk:
             if one is not None:
                 self.scene.enter(span, one, "phrase")
                 return Speaker(one, _kind(one) if named.kind != "document" else "document")
+        pair = pairs.meant(self.scene, span, phrase)
+        if pair is not None:
+            return Speaker(self._joined(span, pair), "named")
         one = self._bearer(span, phrase, named, owner)
         if one is not None:
             self.scene.enter(span, one, "phrase")
