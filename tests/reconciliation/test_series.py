@@ -1,13 +1,17 @@
 """Series, discrepancies and estimates, on records whose figures are filled in by hand."""
 
+import dataclasses
 import random
+from collections.abc import Sequence
 
 import pytest
 
 from onrecord import Record
 from onrecord.reconciliation import discrepancies, estimates
-from onrecord.reconciliation.claims import claims_of
-from onrecord.reconciliation.series import Series, find_series
+from onrecord.reconciliation.claims import Claim, claims_of
+from onrecord.reconciliation.claims.classes import find_counted
+from onrecord.reconciliation.entities import Party
+from onrecord.reconciliation.series import Series, find_series, name_sources, same_thing
 from tests.reconciliation.conftest import Make
 
 
@@ -145,3 +149,67 @@ def test_columns_of_recorders(make: Make) -> None:
         (row,) = estimates.rows(found, form)
         assert list(row) == list(estimates.COLUMNS[form])
         assert row[name] not in ("", None)
+
+
+def claims(make: Make, sources: Sequence[str]) -> list[Claim]:
+    """A claim for each source, in reports that name the town of Osk."""
+    return [
+        dataclasses.replace(
+            next(claims_of(toll(make, f"r{number}", 8, "police", 4))),
+            source=Party(report=f"r{number}", name=name),
+            places=frozenset({"osk"}),
+        )
+        for number, name in enumerate(sources)
+    ]
+
+
+def test_nobody_counts_what_has_not_happened_yet(make: Make) -> None:
+    early, late = (next(claims_of(toll(make, f"{day}", 8, "police", 4, day=day))) for day in (3, 6))
+    assert same_thing(early, late, near=True)
+    happened = dataclasses.replace(late, event="2025-03-06")
+    assert not same_thing(early, happened, near=True)
+    assert not same_thing(happened, early, near=True)
+    # Where it is a day later already, on the other side of the world, it has.
+    next_day = dataclasses.replace(late, event="2025-03-04")
+    assert same_thing(early, next_day, near=True)
+
+
+@pytest.mark.parametrize(
+    ("measure", "counted", "sentence", "found"),
+    [
+        ("killed", "the market", "They put the number of civilians killed at 27.", "civilians"),
+        ("killed", "children", "The number of civilians rose; nine children died.", "children"),
+        ("killed", "", "The number of shells rose to 27.", ""),
+        ("killed", "the market", "They counted 27 in the market.", "the market"),
+        ("money", "dollars", "The number of farmers paid rose, at 27 dollars.", "dollars"),
+    ],
+)
+def test_what_a_sentence_gives_the_number_of(
+    measure: str, counted: str, sentence: str, found: str
+) -> None:
+    assert find_counted(measure, counted, sentence) == found
+
+
+@pytest.mark.parametrize(
+    ("sources", "names"),
+    [
+        (["council of Osk", "the town council"], {"council of Osk"}),
+        (["Osk council", "the municipal council"], {"Osk council"}),
+        (["council of ministers", "the town council"], {"council of ministers", "town council"}),
+        (
+            ["council of Osk", "Osk hospital", "the town council"],
+            {"council of Osk", "Osk hospital"},
+        ),
+    ],
+)
+def test_the_town_council_is_the_one_that_is_named(
+    make: Make, sources: list[str], names: set[str]
+) -> None:
+    found = name_sources(claims(make, sources), {})
+    assert {name for name, _ in found.values()} == names
+
+
+def test_of_two_councils_the_town_council_is_neither(make: Make) -> None:
+    two = claims(make, ["council of Osk", "council of Varn", "the town council"])
+    two = [dataclasses.replace(claim, places=frozenset({"osk", "varn"})) for claim in two]
+    assert len({name for name, _ in name_sources(two, {}).values()}) == 3

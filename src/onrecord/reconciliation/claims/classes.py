@@ -1,5 +1,6 @@
 """What a figure counts, as a class: civilians are not fighters, and passengers are just people."""
 
+import re
 from typing import Final
 
 from onrecord.reconciliation import words
@@ -52,6 +53,29 @@ _CLASSES: Final[dict[str, str]] = {
 # Endings of words for people by what they do, in the plural: workers, pensioners, students.
 _PERSONS: Final = ("ers", "ors", "ists", "men", "women", "ians", "ants", "ents", "eers", "mates")
 _BY_WORD: Final = {word: name for name, given in _CLASSES.items() for word in given.split()}
+
+
+_NUMBER_OF = re.compile(r"\bnumber of (?:the )?([a-z]+)")
+
+
+def find_counted(measure: str, counted: str, sentence: str) -> str:
+    """The words for what is counted: those read, or whom the sentence gives the number of.
+
+    "The number of civilians killed in the market to 27" counts no markets.
+
+    Args:
+        measure: The figure's measure.
+        counted: The words that were read, or empty.
+        sentence: The figure's sentence.
+    """
+    if measure not in PEOPLE or any(map(_is_person, words.forms_of(counted))):
+        return counted
+    named = _NUMBER_OF.search(sentence)
+    return named[1] if named and _is_person(named[1]) else counted
+
+
+def _is_person(form: str) -> bool:
+    return form in _BY_WORD or form.endswith(_PERSONS)
 
 
 def count_class(measure: str, counted: str) -> str:

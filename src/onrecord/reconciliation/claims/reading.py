@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from onrecord.reconciliation import moments
 from onrecord.reconciliation.claims.claim import Claim
-from onrecord.reconciliation.claims.classes import count_class
+from onrecord.reconciliation.claims.classes import count_class, find_counted
 from onrecord.reconciliation.claims.day import find_event, said_on
 from onrecord.reconciliation.claims.measure import settle_measure
 from onrecord.reconciliation.claims.place import find_place
@@ -44,6 +44,7 @@ def claims_of(record: Record, *, begins: str | None = None) -> Iterator[Claim]:
         statement = find_statement(record, figure, statements)
         measure = settle_measure(figure.measure, text, figure.span, sentence)
         scope = scope_of(figure, text, sentence, record.times, begins=begins)
+        counted = find_counted(measure, record.quote(figure.counted), text[slice(*sentence)])
         yield Claim(
             ref=f"{report.id}#{figure.id}",
             report=report.id,
@@ -55,8 +56,8 @@ def claims_of(record: Record, *, begins: str | None = None) -> Iterator[Claim]:
             qualifier=figure.qualifier,
             measure=measure,
             unit=figure.unit,
-            counted=count_class(measure, record.quote(figure.counted)),
-            counted_words=record.quote(figure.counted),
+            counted=count_class(measure, counted),
+            counted_words=counted,
             scope=scope,
             place=find_place(record, figure, sentence),
             event=find_event(record, figure, sentence) if scope.kind == "incident" else None,

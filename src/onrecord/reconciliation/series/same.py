@@ -56,8 +56,10 @@ def conflict(a: Claim, b: Claim) -> bool:
     """Whether two claims name different places or days for what they count.
 
     Where the number, or the sentence, is the same, it is one thing told differently: that is a
-    disagreement to be shown, not two things.
+    disagreement to be shown, not two things. Nobody counts what has not happened yet.
     """
+    if _is_ahead(a, b) or _is_ahead(b, a):
+        return True
     apart = a.place is not None and b.place is not None and places_apart(a.place, b.place)
     return (_days_apart(a, b) or bool(apart)) and not (
         same_value(a, b) or _overlap(a, b) >= _CONTEXT
@@ -116,6 +118,12 @@ def _days_apart(a: Claim, b: Claim) -> bool:
     """Whether two events are days apart: those of one night are told as of either day."""
     first, second = day_of(a.event), day_of(b.event)
     return first is not None and second is not None and abs(first - second) > 1
+
+
+def _is_ahead(a: Claim, b: Claim) -> bool:
+    """Whether what one claim counts happened days after the other was told."""
+    event = day_of(a.event)
+    return event is not None and b.day is not None and event - int(b.day) > 1
 
 
 def _classes_fit(a: Claim, b: Claim, *, equal: bool) -> bool:
