@@ -20,7 +20,7 @@ NAMES_WHOLE: Final = (
 """Names corpora used whole; of `re3d` every third text is held out, `uner_ewt` is never used."""
 AGAIN: Final = 2
 """How often a pass shows each report annotated here: what the first stages saw most they know."""
-OWN: Final = 8
+OWN: Final = 4
 """How often a pass shows each text of `annotations/names.jsonl`: few, of kinds the others lack."""
 _STRAIGHT = str.maketrans("“”„‘’", '"""\'\'')
 
