@@ -291,6 +291,16 @@ CASES: list[tuple[str, str, dict[str, list[str]], list[Told], list[str | None]]]
         ["Ben Holland"],
     ),
     (
+        "a company that is an association by its name",
+        "Karsk Savings Association said the pier is rotten. The company said the boats leak.",
+        {"organization": ["Karsk Savings Association"]},
+        [
+            ("Karsk Savings Association", "said", "the pier is rotten"),
+            ("The company", "said#1", "the boats leak"),
+        ],
+        ["Karsk Savings Association", "Karsk Savings Association"],
+    ),
+    (
         "they who say what they did",
         "Karsk officials met the divers. Rescuers said they feared the pier is rotten.",
         {},

@@ -48,6 +48,7 @@ def settle(text: str, read: list[Name]) -> list[tuple[str, str]]:
          ("General Tides Corp.", "organization")),
         ("It was the WHO", "organization", "WHO", ("WHO", "organization")),
         ("It was Norway", "organization", "Norway", ("Norway", "place")),
+        ("It was Van Reed, Calif.", "organization", "Van Reed", ("Van Reed", "place")),
     ],
 )  # fmt: skip
 def test_a_name_is_without_what_is_no_part_of_it(
@@ -81,6 +82,7 @@ def test_a_name_cut_behind_its_link_is_joined(call: Call) -> None:
     [
         ("Folk artist Ano", [("Ano", "person")]),
         ("Tidal ferry company Oril", [("Oril", "organization")]),
+        ("The Karsk Lantern newspaper", [("Karsk Lantern", "organization")]),
         ("Karsk councillor, Mara Lisk", [("Mara Lisk", "person")]),
     ],
 )

@@ -23,6 +23,16 @@ _GENERIC: Final = words(
     maker retailer lender giant operator carmaker automaker
     """
 )
+_FIRMS: Final = words("company bank thrift concern lender")
+_PUBLIC: Final = words(
+    """
+    police government ministry military court office administration committee council union party
+    parliament senate house congress commission board campaign team force jury embassy mission
+    university school hospital church delegation cabinet guard navy state city county country nation
+    coastguard prosecution agency tribunal province district municipality town village region
+    """
+)
+"""Bodies that are no company."""
 _OFFICES: Final = words("president minister governor mayor senator chancellor candidate nominee")
 _REACH: Final = 60
 _AHEAD: Final = 8
@@ -201,9 +211,10 @@ def _is_open(one: Group, phrase: Phrase) -> bool:
 def _may_be(one: Group, phrase: Phrase) -> bool:
     """Whether nothing in a body's name speaks against what it is called."""
     parts = forms.tokens(one.name)
-    if phrase.head == "company":
-        return parts[-1] in COMPANIES or not phrases.read(one.name).body
-    return not phrases.read(one.name).body
+    read = phrases.read(one.name)
+    if phrase.head in _FIRMS:
+        return parts[-1] in COMPANIES or not read.body or read.head not in _PUBLIC
+    return not read.body
 
 
 def _best(scene: Scene, span: Span, score: Callable[[Group], float]) -> Group | None:

@@ -30,6 +30,13 @@ _INCORPORATED: Final = words("inc corp corporation co ltd plc llc llp gmbh holdi
 _PARTICLE: Final = 4
 """Letters of the longest small word that may begin a name."""
 _BEFORE_BODY: Final = words("late former then rebel opposition ruling rival former state-owned")
+_STATES: Final = words(
+    """
+    Ala Ariz Ark Calif Colo Conn Del Fla Ga Ill Ind Kan Ky La Md Mass Mich Minn Miss Mo Mont Neb
+    Nev N.H N.J N.M N.Y N.C N.D Okla Ore Pa R.I S.C S.D Tenn Tex Vt Va Wash W.Va Wis Wyo Ont Que
+    """
+)
+"""States and provinces as a comma and a town before them are written."""
 _OFFICES: Final = words(
     """
     mayor minister president secretary governor senator spokesman spokeswoman director chairman
@@ -69,6 +76,8 @@ def trim(text: str, name: Name) -> Name | None:
     start, end = _bare(text, name)
     start += _described(text[start:end]) if name.kind == "organization" else 0
     kind = _kind_by_form(text[start:end], name.kind)
+    if kind == "organization" and _is_town(text, start, end):
+        kind = "place"
     if kind == "person" and _is_initials(text, text[start:end]):
         kind = "organization"
     begin = _past_titles(text, start, end)
@@ -147,6 +156,14 @@ def _is_initials(text: str, written: str) -> bool:
     return written.isalpha() and forms.is_acronym(written) and written.title() not in text
 
 
+def _is_town(text: str, start: int, end: int) -> bool:
+    """Whether a name stands before its state: "Van Reed, Calif."."""
+    state = re.match(r",\s([A-Z][\w.]{1,5})\.", text[end : end + 9])
+    last = forms.tokens(text[start:end])[-1:]
+    body = bool(last) and (last[0] in BODIES or last[0] in _INCORPORATED)
+    return bool(state and state[1] in _STATES and not body)
+
+
 def _kind_by_form(written: str, kind: str) -> str:
     """The kind that the words leave no doubt about: "Holt Corp.", "Lorvania"."""
     last = forms.tokens(written)[-1:]
@@ -154,6 +171,8 @@ def _kind_by_form(written: str, kind: str) -> str:
         return "organization"
     if kind == "person" and written not in _GIVEN:
         return "place" if written in COUNTRY_NAMES or metonymy.seat_of(written) else kind
+    if written.endswith(".") and written[:-1] in _STATES:
+        return "place"
     # The country is a place, whoever speaks for it; "Jordan" may be a firm of that name.
     return "place" if written in COUNTRY_NAMES and written not in _GIVEN else kind
 

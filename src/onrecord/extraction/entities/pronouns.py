@@ -72,10 +72,11 @@ def gender_of(word: str) -> str:
 
 
 def may_be(one: Group, word: str) -> bool:
-    """Whether a pronoun may mean a group at all: he and she one person, it and its a body."""
+    """Whether a pronoun may mean a group at all: he a person, it a body or a document."""
     if word in THIRD:
         return one.kind == "person" and not one.plural and one.gender in ("", gender_of(word))
-    return one.kind == "organization" or (one.kind == "place" and bool(forms.country(one.name)))
+    named = one.kind == "place" and bool(forms.country(one.name))
+    return named or one.kind in ("organization", "other")
 
 
 def candidates(scene: Scene, span: Span, *, like: str = "") -> list[Candidate]:

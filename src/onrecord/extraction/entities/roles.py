@@ -38,6 +38,8 @@ _SORT: Final = re.compile(
     r"\b(?:[Tt]he|[Aa]n?|[’']s)\s+(?P<phrase>(?:[\w-]+\s+){0,3}?(?P<head>[a-z]+))\s+$"
 )
 _CLAUSE: Final = re.compile(r"\s+(?:who|whose|which|said|says|told|was|is|were|has|had|have)\b.*$")
+_SUBJECT: Final = re.compile(r"^the\s+(?:[\w-]+\s+){1,4}?(?:said|says|told|added)\b")
+"""What follows a name's comma and speaks is another: "Having met Holt, the premier said …"."""
 _OF: Final = re.compile(r"\s+(?:of|from|at|with)\s+(?:the\s+)?")
 _LINK: Final = re.compile(r"\b(?:of|for|at|in|with|from|on|to|who|that|by)\b", re.IGNORECASE)
 _LEADING: Final = re.compile(r"^(?:who is\s+)?(?:the|an?|one of the)\s+", re.IGNORECASE)
@@ -194,7 +196,9 @@ def _is_dotted(word: str) -> bool:
 def _after(layout: Layout, span: Span, heads: frozenset[str]) -> Role | None:
     """The role in apposition behind a name."""
     match = _APPOSITION.match(layout.after(span[1]))
-    return _phrase(layout, span[1], match, heads) if match else None
+    if not match or _SUBJECT.search(match["phrase"]):
+        return None
+    return _phrase(layout, span[1], match, heads)
 
 
 def _being(layout: Layout, span: Span, heads: frozenset[str]) -> Role | None:

@@ -37,6 +37,10 @@ _SURE: Final = 0.7
 _INTRODUCED: Final = re.compile(
     r"\b(?P<what>[a-z][a-z-]+),?\s(?P<name>[A-Z][\w&’'.-]*(?:\s[A-Z][\w&’'.-]*){0,3})$"
 )
+_CALLED: Final = re.compile(
+    r"[Tt]he\s(?P<name>[A-Z][\w&’'.-]*(?:\s[A-Z][\w&’'.-]*){0,3})\s"
+    r"(?:newspaper|daily|weekly|magazine|website|news agency|news site|radio station)\b"
+)
 _TITLED: Final = re.compile(
     r"(?<![\w’'-])(?P<title>Mrs?\.?|Ms\.?|Miss|Sir|Dr\.?|Sen\.|Rep\.|Gov\.|Gen\.|Lt\.|Col\.|Capt\."
     r"|Sgt\.|President|Premier|Minister|Senator|Governor|Mayor|Secretary|Ambassador|Chancellor"
@@ -103,6 +107,9 @@ def speaking(layout: Layout, sources: Sequence[Span]) -> Iterable[Name]:
 
 def _introduced(layout: Layout, source: Span) -> Iterable[Name]:
     """The capitals that a source ends in behind what they are: "folk artist Ano"."""
+    called = _CALLED.match(layout.text, *source)
+    if called and is_name(called["name"]):
+        yield Name(called.span("name"), "organization", _SURE)
     match = _INTRODUCED.search(layout.text, *source)
     if not match or not is_name(match["name"]) or match["what"] not in ROLES | BODIES:
         return
