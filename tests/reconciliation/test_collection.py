@@ -4,6 +4,7 @@ import dataclasses
 import json
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -211,3 +212,41 @@ def test_a_country_finds_the_series_of_what_lies_in_it(tmp_path: Path) -> None:
         across.update()
         found = {name: len(across.series(place=name)) for name in ("Karsk", "France", "Norway")}
     assert found == {"Karsk": 1, "France": 1, "Norway": 0}
+
+
+def test_groups_become_pandas_frames(ledger: Path) -> None:
+    pandas = pytest.importorskip("pandas")
+    with onrecord.open(ledger) as opened, Across(opened) as across:
+        across.update()
+        asked: tuple[Callable[[], Any], ...] = (
+            across.copies,
+            across.stories,
+            across.utterances,
+            across.series,
+            across.discrepancies,
+        )
+        for ask in asked:
+            values, frame = list(ask()), ask().to_pandas()
+            assert isinstance(frame, pandas.DataFrame)
+            assert len(frame) == len(values) > 0
+            assert list(frame.columns) == [field.name for field in dataclasses.fields(values[0])]
+        stories = across.stories(least=2).to_pandas()
+        assert stories["reports"].map(len).min() >= 2
+        assert isinstance(stories["origins"][0][0]["name"], str)
+        none = across.discrepancies(measure="no such").to_pandas()
+        assert list(none.columns) == list(across.discrepancies().to_pandas().columns)
+
+
+def test_groups_become_polars_frames(ledger: Path) -> None:
+    polars = pytest.importorskip("polars")
+    with onrecord.open(ledger) as opened, Across(opened) as across:
+        across.update()
+        copies = across.copies(least=0.2).to_polars()
+        assert copies.schema["containment"] == polars.Float64
+        assert copies["containment"].min() >= 0.2
+        series = across.series(measure="killed").to_polars()
+        changes = {point["change"] for points in series["points"] for point in points}
+        assert {"up", "first"} <= changes
+        for frame in (across.stories(), across.utterances(), across.discrepancies()):
+            assert frame.to_polars().height > 0
+        assert across.stories(about="no such words").to_polars().is_empty()

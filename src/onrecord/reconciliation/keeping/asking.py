@@ -1,21 +1,20 @@
 """Questions about what the reports of a ledger have in common."""
 
-import dataclasses
 from collections.abc import Iterator, Sequence
 
 from onrecord.errors import LedgerError
-from onrecord.gazetteer import country_code
 from onrecord.ledger.connection import guarded
-from onrecord.reconciliation.claims import Claim
 from onrecord.reconciliation.copies import COPY, Copy
 from onrecord.reconciliation.discrepancies import Discrepancy
 from onrecord.reconciliation.entities import plain
 from onrecord.reconciliation.keeping import packing
+from onrecord.reconciliation.keeping.frames import Listed, Streamed
+from onrecord.reconciliation.keeping.narrowing import claims_place, is_in, is_spoken_by, points_of
 from onrecord.reconciliation.keeping.opened import Opened
 from onrecord.reconciliation.keeping.shelf import Kept
 from onrecord.reconciliation.series import Series, find_series
 from onrecord.reconciliation.stories import Story, tell
-from onrecord.reconciliation.utterances import Said, Utterance, find_utterances
+from onrecord.reconciliation.utterances import Utterance, find_utterances
 
 _MOST = 3000
 
@@ -25,7 +24,7 @@ class Asking(Opened):
 
     # Copies
 
-    def copies(self, *, least: float = COPY, report: str | None = None) -> list[Copy]:
+    def copies(self, *, least: float = COPY, report: str | None = None) -> Listed[Copy]:
         """Pairs of reports that share their words, those that share most first.
 
         Args:
@@ -37,7 +36,7 @@ class Asking(Opened):
         """
         with guarded(self.ledger.path):
             numbers = None if report is None else [self._known(report).number]
-            return self.shelf.copies(numbers, least=least)
+            return Listed(Copy, self.shelf.copies(numbers, least=least))
 
     # Stories
 
@@ -49,7 +48,7 @@ class Asking(Opened):
         about: str | None = None,
         least: int = 1,
         limit: int | None = None,
-    ) -> Iterator[Story]:
+    ) -> Streamed[Story]:
         """Stories, those with the latest report first.
 
         Args:
@@ -59,6 +58,18 @@ class Asking(Opened):
             least: With at least so many reports.
             limit: At most so many.
         """
+        found = self._stories(since=since, until=until, about=about, least=least, limit=limit)
+        return Streamed(Story, found)
+
+    def _stories(
+        self,
+        *,
+        since: str | None,
+        until: str | None,
+        about: str | None,
+        least: int,
+        limit: int | None,
+    ) -> Iterator[Story]:
         words = plain(about) if about else ()
         with guarded(self.ledger.path):
             rows = self.writer.execute(
@@ -114,7 +125,7 @@ class Asking(Opened):
         about: str | None = None,
         story: str | None = None,
         least: int = 1,
-    ) -> Iterator[Utterance]:
+    ) -> Streamed[Utterance]:
         """Utterances with their wordings, story by story, the latest story first.
 
         Args:
@@ -123,6 +134,17 @@ class Asking(Opened):
             story: Id of a story, or of one of its reports.
             least: Carried by at least so many reports.
         """
+        found = self._utterances(by=by, about=about, story=story, least=least)
+        return Streamed(Utterance, found)
+
+    def _utterances(
+        self,
+        *,
+        by: str | None,
+        about: str | None,
+        story: str | None,
+        least: int,
+    ) -> Iterator[Utterance]:
         wanted = set(plain(about)) if about else set()
         with guarded(self.ledger.path):
             for members in self._story_members(by, story):
@@ -133,7 +155,7 @@ class Asking(Opened):
                 by_ref = {each.ref: each for each in said}
                 for utterance in found:
                     if len(utterance.reports) < least or (
-                        by and not _spoken(utterance, by_ref, by)
+                        by and not is_spoken_by(utterance, by_ref, by)
                     ):
                         continue
                     told = {word for variant in utterance.variants for word in plain(variant.words)}
@@ -165,7 +187,7 @@ class Asking(Opened):
         by: str | None = None,
         story: str | None = None,
         least: int = 1,
-    ) -> list[Series]:
+    ) -> Listed[Series]:
         """Figures over time by source; those of one scope are never mixed with another's.
 
         Args:
@@ -186,11 +208,12 @@ class Asking(Opened):
                 self.origins_of(kept),
                 constraints=self.constraints["series"],
             )
-        return [
+        asked_for = (
             each
-            for each in (_by_source(series, by) for series in found)
-            if len(each.points) >= least and each.points and (not place or _is_in(each, place))
-        ]
+            for each in (points_of(series, by) for series in found)
+            if len(each.points) >= least and each.points and (not place or is_in(each, place))
+        )
+        return Listed(Series, asked_for)
 
     def _measured(self, measure: str | None, place: str | None, story: str | None) -> list[Kept]:
         """The reports with figures that may be asked for, and all of their stories."""
@@ -200,7 +223,7 @@ class Asking(Opened):
         if not place:
             return list(having.values())
         claims, _ = self.shelf.digests(list(having.values()), statements=False)
-        there = {claim.report for claim in claims if _claims_place(claim, place)}
+        there = {claim.report for claim in claims if claims_place(claim, place)}
         stories = {kept.story for kept in having.values() if kept.report.id in there}
         return [
             kept
@@ -218,7 +241,7 @@ class Asking(Opened):
         story: str | None = None,
         since: str | None = None,
         limit: int | None = None,
-    ) -> Iterator[Discrepancy]:
+    ) -> Streamed[Discrepancy]:
         """What does not agree, the most telling first.
 
         Args:
@@ -228,6 +251,20 @@ class Asking(Opened):
             since: With a side no earlier than this date.
             limit: At most so many.
         """
+        found = self._discrepancies(
+            kind=kind, measure=measure, story=story, since=since, limit=limit
+        )
+        return Streamed(Discrepancy, found)
+
+    def _discrepancies(
+        self,
+        *,
+        kind: str | None,
+        measure: str | None,
+        story: str | None,
+        since: str | None,
+        limit: int | None,
+    ) -> Iterator[Discrepancy]:
         with guarded(self.ledger.path):
             number = self._story_number(story) if story else None
             rows = self.writer.execute(
@@ -238,36 +275,3 @@ class Asking(Opened):
             ).fetchall()
         for (value,) in rows:
             yield packing.unpack_discrepancy(value)
-
-
-def _spoken(utterance: Utterance, statements: dict[str, Said], by: str) -> bool:
-    words = set(plain(by))
-    speakers = [statements[ref].speaker for ref in utterance.members]
-    names = [plain(name) for each in speakers if each for name in (each.name, *each.aliases)]
-    return any(words <= set(name) for name in names)
-
-
-def _by_source(series: Series, by: str | None) -> Series:
-    """A series with only the points of a source."""
-    if not by:
-        return series
-    words = set(plain(by))
-    points = tuple(point for point in series.points if words <= set(plain(point.source)))
-    sources = tuple(source for source in series.sources if words <= set(plain(source)))
-    return dataclasses.replace(series, points=points, sources=sources)
-
-
-def _is_in(series: Series, place: str) -> bool:
-    return any(_claims_place(claim, place) for claim in series.claims)
-
-
-def _claims_place(claim: Claim, place: str) -> bool:
-    """Whether a claim applies at a place; one that names none, where its report is about."""
-    words = set(plain(place))
-    if claim.place is not None:
-        named = set(plain(claim.place.words)) | set(plain(claim.place.name or ""))
-        if words <= named:
-            return True
-        if claim.place.country and claim.place.country == country_code(place):
-            return True
-    return any(words <= set(name.split()) for name in claim.places)

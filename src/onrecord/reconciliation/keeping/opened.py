@@ -1,10 +1,9 @@
 """The kept groups of a ledger, open: the connection, the decisions, and what both need."""
 
-import dataclasses
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
-from typing import Any, Self
+from typing import Self
 
 from onrecord.errors import LedgerError
 from onrecord.ledger import Decision, Ledger
@@ -75,24 +74,6 @@ class Opened:
             (after, most),
         )
         return [Reading(*row) for row in rows]
-
-    def frame(self, values: Iterable[Any]) -> Any:
-        """A pandas data frame of stories, copies or any other values: a row each.
-
-        Args:
-            values: Values of one sort, as the questions give them.
-
-        Raises:
-            LedgerError: pandas is not installed.
-        """
-        try:
-            # Heavy, and only for frames: loaded when one is asked for.
-            import pandas as pd  # noqa: PLC0415
-        except ImportError:
-            raise LedgerError(
-                "data frames need pandas; install it with `pip install 'onrecord[frames]'`"
-            ) from None
-        return pd.DataFrame([dataclasses.asdict(value) for value in values])
 
     def forget(self) -> None:
         """Read the decisions again when they are next needed."""
