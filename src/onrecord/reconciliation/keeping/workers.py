@@ -68,7 +68,7 @@ class Workers:
         Raises:
             LedgerError: The function raised it.
         """
-        if self.size < _AHEAD:
+        if self.size == 1:
             yield from map(work, tasks)
             return
         if self._threads is None:
