@@ -1,6 +1,6 @@
 """`python -m training.checking`: the linear models of figures, cross-validated by report.
 
-Nothing is written. The encoder's vectors come from a network trained on the statements of the same
+Nothing is written. The encoder's vectors and the statements come from a network trained on the same
 reports, so that what rests on them may be flattered.
 """
 
@@ -8,15 +8,19 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-import torch
-
 from onrecord.extraction.figures import counted, links, reading, surroundings
+from onrecord.extraction.figures import setting as choosing
+from onrecord.extraction.figures.forms import forms
 from onrecord.extraction.figures.linear import Linear
 from onrecord.extraction.figures.links import Item
 from onrecord.extraction.figures.reading import Reading
+from training import setting
 from training.figures import Json, Report, dice, load_reports, train
 
 FOLDS: Final = 5
+HARM: Final = forms(
+    "killed wounded missing detained displaced rescued infected abducted held affected"
+)
 
 Tally = Counter[str]
 
@@ -35,7 +39,7 @@ def check(reports: Sequence[Report]) -> None:
     )
     print(f"an option right for {tally['counted possible'] / tally['counted']:.4f}")
     print(f"part of F1 {2 * tally['part hit'] / (tally['parts'] + tally['parts found']):.4f}")
-    print(sorted(tally.items()))
+    print(dict(sorted(tally.items())))
     print(confusion.most_common(25))
 
 
@@ -58,6 +62,8 @@ def _read(
                 confusion[answer["measure"], item.measure] += 1
     items = _count(report, models["counted"], found, answers, tally)
     _tie(report, models["whole"], items, answers, tally)
+    for kind in setting.KINDS:
+        _apply(report, models[kind], items, answers, tally, kind=kind)
 
 
 def _count(
@@ -103,6 +109,31 @@ def _tie(
             tally["part hit"] += wanted is not None and before is not None and ids[before] == wanted
 
 
+def _apply(
+    report: Report,
+    model: Linear,
+    items: Sequence[Item],
+    answers: Sequence[Json | None],
+    tally: Tally,
+    *,
+    kind: str,
+) -> None:
+    """Where and when: right, wrong and left open, and given where the annotation gives none."""
+    text, before = report.gold["text"], None
+    for item, answer in zip(items, answers, strict=True):
+        chosen = choosing.choose(model, report.scenes[kind].options(item, before))
+        before = item, chosen
+        if answer is None:
+            continue
+        wanted = answer.get(kind)
+        if wanted and chosen:
+            outcome = "right" if setting.fits(text, chosen, wanted, kind) else "wrong"
+        else:
+            outcome = "open" if wanted else "more" if chosen else "none"
+        tally[f"{kind} {outcome}"] += 1
+        if answer["measure"] in HARM:
+            tally[f"{kind} {outcome}, people harmed"] += 1
+
+
 if __name__ == "__main__":
-    torch.set_num_threads(1)
     check(load_reports())

@@ -1,4 +1,4 @@
-"""The linear models of figures: which numbers are kept, what they measure, count and are part of.
+"""The linear models of figures: which numbers are kept, what they measure and count, and so on.
 
 `python -m training.figures` fits them on the annotated reports and writes them into the package;
 `python -m training.checking` cross-validates instead. The encoder's vectors are among what they
@@ -11,51 +11,84 @@ from pathlib import Path
 from typing import Any, Final
 
 import numpy as np
-import torch
 
+from onrecord import gazetteer
 from onrecord.extraction import furniture, paragraphs, prose
+from onrecord.extraction.engine import engine_of
+from onrecord.extraction.extract import complete, find_statements
 from onrecord.extraction.figures import (
     counted,
     features,
     linear,
     links,
+    mentions,
     reading,
     surroundings,
     words,
 )
 from onrecord.extraction.figures.linear import Linear
 from onrecord.extraction.figures.links import Item
+from onrecord.extraction.figures.nearby import Nearby
 from onrecord.extraction.figures.reading import Candidate, Reading
+from onrecord.extraction.figures.scene import Scene
 from onrecord.extraction.figures.words import Words
 from onrecord.language import Model, Vectors
-from training import collection
+from onrecord.record import Document, Record
+from onrecord.record import Report as Published
+from training import collection, setting
 from training.regression import Choice, Sample, classes_of, fit, fit_choices
 
-PENALTY: Final = {"keep": 0.3, "measure": 0.3, "counted": 0.3, "whole": 1.0}
+PENALTY: Final = {
+    "keep": 0.3,
+    "measure": 0.3,
+    "counted": 0.3,
+    "whole": 1.0,
+    "place": 0.3,
+    "time": 0.3,
+}
 
 Json = dict[str, Any]
 
 
 @dataclass(frozen=True)
 class Report:
-    """One annotated report as the reader sees it: its words and the numbers in it."""
+    """One annotated report as the reader sees it: its words, the numbers in it, where and when."""
 
     gold: Json
     words: Words
     candidates: list[Candidate]
     answers: list[Json | None]
     vectors: Vectors
+    scenes: dict[str, Scene]
 
 
 def prepare(gold: Json, model: Model) -> Report:
     """The numbers of one report, each with the annotated figure that it is."""
     text = gold["text"]
+    published = Published(id=gold["id"], text=text, published=gold.get("published"))
+    document, places = Document(report=published), gazetteer.load()
+    read = find_statements(document, model, places)
+    record = complete(document, read, engine_of(model, places), places)
+    return prepare_read(gold, record, read.vectors)
+
+
+def prepare_read(gold: Json, record: Record, vectors: Vectors) -> Report:
+    """As `prepare`, of a report that was read already."""
+    text = gold["text"]
     marks = furniture.mark(text)
     stretches = prose.select(paragraphs.split(text), marks)
-    split = words.split(text, stretches, prose.find_headings(stretches, marks))
+    headings = prose.find_headings(stretches, marks)
+    split = words.split(text, stretches, headings)
     found = list(reading.candidates(split))
     answers = [match(split, item, gold["figures"]) for item in found]
-    return Report(gold, split, found, answers, model.tag(text, stretches).vectors)
+    said = record.statements
+    told = Nearby(said)
+    named = {
+        "place": mentions.of_places(split, text, stretches, record.places, said),
+        "time": mentions.of_times(split, text, stretches, record.times, said),
+    }
+    scenes = {kind: Scene(split, stretches, headings, named[kind], told) for kind in setting.KINDS}
+    return Report(gold, split, found, answers, vectors, scenes)
 
 
 def match(split: Words, candidate: Candidate, figures: Sequence[Json]) -> Json | None:
@@ -127,15 +160,8 @@ def counted_choices(report: Report) -> list[Choice]:
 
 def whole_choices(report: Report) -> list[Choice]:
     """For every figure the figures it may be part of, and which it is."""
-    kept = [
-        (candidate, answer)
-        for candidate, answer in zip(report.candidates, report.answers, strict=True)
-        if answer is not None
-    ]
-    items = [
-        Item(Reading(candidate=c, measure=a["measure"], score=1.0), gold_words(report, a))
-        for c, a in kept
-    ]
+    kept = annotated(report)
+    items = [item for item, _ in kept]
     numbers = {answer["id"]: number for number, (_, answer) in enumerate(kept)}
     choices: list[Choice] = []
     before: int | None = None
@@ -152,6 +178,20 @@ def whole_choices(report: Report) -> list[Choice]:
             # One in twelve is part of another: seen once each, "none" would always win.
             choices += [choice] * (1 if answer["part_of"] is None else 3)
     return choices
+
+
+def annotated(report: Report) -> list[tuple[Item, Json]]:
+    """The figures that were found, as they are annotated."""
+    return [
+        (Item(Reading(candidate=c, measure=a["measure"], score=1.0), gold_words(report, a)), a)
+        for c, a in zip(report.candidates, report.answers, strict=True)
+        if a is not None
+    ]
+
+
+def setting_choices(report: Report, kind: str) -> list[Choice]:
+    """For every figure the places, or the times, it may apply to, and which it does."""
+    return setting.choices(report.gold["text"], report.scenes[kind], annotated(report), kind)
 
 
 def gold_words(report: Report, answer: Json) -> tuple[int, int] | None:
@@ -182,7 +222,12 @@ def train(reports: Sequence[Report]) -> dict[str, Linear]:
     measure = [sample for report in reports for sample in measure_samples(report)]
     count = [choice for report in reports for choice in counted_choices(report)]
     whole = [choice for report in reports for choice in whole_choices(report)]
+    placed = {
+        kind: [choice for report in reports for choice in setting_choices(report, kind)]
+        for kind in setting.KINDS
+    }
     return {
+        **{kind: fit_choices(placed[kind], penalty=PENALTY[kind]) for kind in setting.KINDS},
         "whole": fit_choices(whole, penalty=PENALTY["whole"]),
         "counted": fit_choices(count, penalty=PENALTY["counted"]),
         "keep": fit(keep, ["no", "yes"], penalty=PENALTY["keep"]),
@@ -210,5 +255,4 @@ def save(models: dict[str, Linear], path: Path) -> None:
 
 
 if __name__ == "__main__":
-    torch.set_num_threads(1)
     save(train(load_reports()), linear.WEIGHTS)

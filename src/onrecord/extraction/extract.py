@@ -19,7 +19,7 @@ from onrecord.extraction.engine import engine_of
 from onrecord.extraction.statements import Found
 from onrecord.gazetteer import Gazetteer, load
 from onrecord.language import Model, Name, Vectors
-from onrecord.record import Document, Furniture, Record, Report, Span
+from onrecord.record import Document, Engine, Furniture, Record, Report, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +54,20 @@ def extract(document: Document, model: Model, gazetteer: Gazetteer | None = None
         gazetteer: The places that are known; those of the package and the user's own otherwise.
     """
     gazetteer = gazetteer or load()
-    text = document.report.text
     read = find_statements(document, model, gazetteer)
+    return complete(document, read, engine_of(model, gazetteer), gazetteer)
+
+
+def complete(document: Document, read: Reading, engine: Engine, gazetteer: Gazetteer) -> Record:
+    """What a report holds, once its statements are found.
+
+    Args:
+        document: The report and the furniture its format names.
+        read: The report, read as far as its statements.
+        engine: What read it.
+        gazetteer: The places that are known.
+    """
+    text = document.report.text
     marks, names, stretches = read.furniture, read.names, read.stretches
     people = entities.resolve(text, read.found, names, stretches)
     when = times.read(text, read.paragraphs, published=document.report.published, furniture=marks)
@@ -78,7 +90,7 @@ def extract(document: Document, model: Model, gazetteer: Gazetteer | None = None
         times=when,
         places=where,
         entities=people.entities,
-        engine=engine_of(model, gazetteer),
+        engine=engine,
     )
 
 

@@ -108,7 +108,7 @@ def test_how_large_it_is(text: str, low: int) -> None:
     ("text", "counted"),
     [
         ("The doctors put the toll at 71, including 18 children.", [False, "children"]),
-        ("He lowered his target price to 29 euros.", ["his target price"]),
+        ("He lowered his target price to 29 euros.", [False]),
         ("The council agreed by nine votes to six.", [False, False]),
         ("They reported 200 a day.", [False]),
         ("Half of the 212 houses were burned.", [False, "houses"]),
@@ -120,7 +120,9 @@ def test_what_belongs_to_another_number_is_not_counted(
     for figure, expected in zip(find(text), counted, strict=True):
         got = words(text, figure, "counted")
         assert (
-            got == expected if expected else got not in ("children", "six", "nine", "a day", "the")
+            got == expected
+            if expected
+            else got not in ("children", "six", "nine", "a day", "the", "lowered")
         )
 
 

@@ -9,6 +9,7 @@ from onrecord.extraction.figures import (
     counted,
     linear,
     links,
+    mentions,
     parts,
     reading,
     setting,
@@ -17,6 +18,7 @@ from onrecord.extraction.figures import (
 from onrecord.extraction.figures import words as splitting
 from onrecord.extraction.figures.links import Item
 from onrecord.extraction.figures.nearby import Nearby
+from onrecord.extraction.figures.scene import Scene
 from onrecord.extraction.figures.words import Words
 from onrecord.language import Vectors
 from onrecord.record import Figure, Place, Span, Statement, Time
@@ -50,26 +52,31 @@ def find(
         The figures in text order, named f1, f2, …
     """
     words = splitting.split(text, stretches, headings)
-    dates, spots = setting.dated(times), sorted(place.span for place in places)
+    dates = sorted(time.span for time in times if time.type in ("DATE", "TIME"))
     told = Nearby(statements)
     items = _items(words, reading.read(words), dates, vectors, told)
     heads = [i for i, item in enumerate(items) if item.reading.candidate.heading]
     model = linear.load("whole")
+    spots = mentions.of_places(words, text, stretches, places, statements)
+    days = mentions.of_times(words, text, stretches, times, statements)
+    where, when = (
+        setting.choose_all(linear.load(name), Scene(words, stretches, headings, said, told), items)
+        for name, said in (("place", spots), ("time", days))
+    )
     found: list[Figure] = []
     whole: int | None = None
     for index, item in enumerate(items):
         span = _span(words, item)
         whole = links.choose_whole(model, links.wholes(words, items, index, whole))
         same = links.restated(words, items, index, heads)
-        where, when = _setting(words, item, span, told.at(span[0]), spots, dates)
         found.append(
             _figure(
                 words,
                 item,
                 id_=f"f{index + 1}",
                 span=span,
-                place=where,
-                time=when,
+                place=where[index],
+                time=when[index],
                 statement=innermost(told.at(span[0]), span),
                 part_of=None if whole is None else f"f{whole + 1}",
                 same_as=None if same is None else f"f{same + 1}",
@@ -188,21 +195,6 @@ def innermost(statements: Sequence[Statement], span: Span) -> str | None:
         if any(start <= middle < end for start, end in statement.content)
     ]
     return min(holding)[2] if holding else None
-
-
-def _setting(
-    words: Words,
-    item: Item,
-    span: Span,
-    statements: Sequence[Statement],
-    places: Sequence[Span],
-    times: Sequence[Span],
-) -> tuple[Span | None, Span | None]:
-    first, stop = item.reading.candidate.sentence
-    sentence = words.span(first, stop)
-    outside = setting.attributing(statements, span)
-    where = setting.nearest(places, sentence, span, outside=outside)
-    return where, setting.nearest(times, sentence, span, outside=outside)
 
 
 def _without_rings(figures: Sequence[Figure]) -> tuple[Figure, ...]:

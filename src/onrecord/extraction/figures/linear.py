@@ -69,7 +69,7 @@ class Linear:
 
 @functools.cache
 def load(name: str) -> Linear:
-    """A model of the package: keep, measure, counted or whole.
+    """A model of the package: keep, measure, counted, whole, place or time.
 
     Raises:
         KeyError: There is none of that name.

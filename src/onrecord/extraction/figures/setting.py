@@ -1,80 +1,55 @@
-"""Where and when a figure applies: from its clause, its sentence, the event before it, the report.
+"""Where and when a figure applies: the place and the time that a learned ranking finds likeliest.
 
-A time that says when something was said is not the time of the thing: what stands around a cue and
-outside every content is passed over for a figure inside a content.
+Two rankings of the same form serve places and times: log-linear models over what `scene.Scene` says
+of each option.
 """
 
-from bisect import bisect_left
+import math
 from collections.abc import Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from typing import Final
 
-from onrecord.record import Span, Statement, Time
+from onrecord.extraction.figures.linear import Linear
+from onrecord.extraction.figures.links import Item
+from onrecord.extraction.figures.mentions import Mention
+from onrecord.extraction.figures.scene import Chosen, Option, Scene
+from onrecord.record import Span
 
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """Where and when, as spans of the text, or None."""
-
-    place: Span | None
-    time: Span | None
+LEAST: Final = 0.45
+"""Least probability at which a place or time is given: what is wrong is worse than what is open."""
 
 
-def nearest(
-    spans: Sequence[Span], sentence: Span, figure: Span, *, outside: Sequence[Span]
-) -> Span | None:
-    """The span that says where or when a figure applies, within its sentence.
+def choose_all(model: Linear, scene: Scene, items: Sequence[Item]) -> list[Span | None]:
+    """Where, or when, each figure of a report applies; None where nothing says it.
 
     Args:
-        spans: Places or times in text order.
-        sentence: The figure's sentence.
-        figure: The figure.
-        outside: Stretches whose places and times are another's: the words that say who said it.
+        model: The ranking of places, or that of times.
+        scene: The report's places, or its times.
+        items: The figures, in text order.
     """
-    begin = bisect_left(spans, (sentence[0], 0))
-    best: tuple[float, Span] | None = None
-    for span in spans[begin:]:
-        if span[0] >= sentence[1]:
-            break
-        if any(start <= span[0] and span[1] <= end for start, end in outside):
-            continue
-        if span[0] < figure[1] and figure[0] < span[1]:
-            continue
-        # What follows a number belongs to it more often than what stands as far before it.
-        distance = span[0] - figure[1] if span[0] >= figure[1] else 1.6 * (figure[0] - span[1]) + 8
-        if best is None or distance < best[0]:
-            best = distance, span
-    return best[1] if best else None
-
-
-def attributing(statements: Sequence[Statement], figure: Span) -> list[Span]:
-    """The words around a figure that say who said it and when: gaps of the contents it stands in.
-
-    For a figure inside a content, from the source or cue to the content's nearer edge, and on to
-    what is tied to them; nothing for a figure that the report itself asserts.
-    """
-    found: list[Span] = []
-    for statement in statements:
-        if not any(start <= figure[0] < end for start, end in statement.content):
-            continue
-        parts = [*(statement.source or ()), *(statement.cue or ()), *(statement.addressee or ())]
-        if statement.time:
-            parts.append(statement.time)
-        if statement.place:
-            parts.append(statement.place)
-        found += parts
-        found += [
-            (left[1], right[0])
-            for left, right in pairwise(sorted(parts))
-            if right[0] > left[1] and not _inside(statement, left[1], right[0])
-        ]
+    before: Chosen | None = None
+    found: list[Span | None] = []
+    for item in items:
+        chosen = choose(model, scene.options(item, before))
+        before = item, chosen
+        found.append(chosen.span if chosen else None)
     return found
 
 
-def _inside(statement: Statement, start: int, end: int) -> bool:
-    return any(begin < end and start < stop for begin, stop in statement.content)
+def choose(model: Linear, listed: Sequence[Option], least: float = LEAST) -> Mention | None:
+    """The likeliest place or time, or None where none is likely enough.
 
-
-def dated(times: Sequence[Time]) -> list[Span]:
-    """The time expressions that can say when: dates and times of day, not lengths of time."""
-    return sorted(time.span for time in times if time.type in ("DATE", "TIME"))
+    Mentions of the same place or time speak for it together; the likeliest of them stands for it.
+    """
+    scores = [model.score(option.features) for option in listed]
+    top = max(scores)
+    odds = [math.exp(score - top) for score in scores]
+    chances: dict[str, float] = {}
+    best: dict[str, tuple[float, Mention]] = {}
+    for option, chance in zip(listed, odds, strict=True):
+        if (one := option.mention) is None:
+            continue
+        chances[one.key] = chances.get(one.key, 0.0) + chance
+        if one.key not in best or chance > best[one.key][0]:
+            best[one.key] = chance, one
+    key = max(chances, key=chances.__getitem__, default=None)
+    return best[key][1] if key is not None and chances[key] >= least * sum(odds) else None
