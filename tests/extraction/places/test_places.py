@@ -209,6 +209,13 @@ WORDS = st.sampled_from(
 )
 
 
+def test_a_name_read_over_a_line_break_keeps_its_first_words() -> None:
+    for text, kept in (("\n0 Paris", "0"), ("Paris\nTexas", "Paris"), (" \nKarsk \nTown", "Karsk")):
+        name = Name((0, text.rindex(kept) + len(kept) + 1), "place", 0.9)
+        (mended,) = places.mend(text, [(0, len(text))], [name], GAZETTEER)[:1]
+        assert text[slice(*mended.span)] == kept
+
+
 @given(st.lists(WORDS | st.text(max_size=4), max_size=30), st.randoms(use_true_random=False))
 def test_any_text_and_names_give_places_in_order_and_apart(
     parts: list[str], chance: random.Random

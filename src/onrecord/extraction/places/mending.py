@@ -133,7 +133,8 @@ def _whole(text: str, span: Span, gazetteer: Gazetteer) -> Span:
         return short.span()
     words = text[slice(*span)]
     if "\n" in words:
-        return span[0], span[0] + len(words.partition("\n")[0].rstrip())
+        start = span[0] + len(words) - len(words.lstrip())
+        return start, start + len(words.lstrip().partition("\n")[0].rstrip())
     after = _NEXT.match(text, span[1])
     before = _LAST.search(text, max(0, span[0] - 24), span[0])
     longer = [(span[0], after.end())] if after else []
