@@ -12,6 +12,7 @@ from onrecord.extraction.figures import (
     mentions,
     parts,
     reading,
+    restating,
     setting,
     surroundings,
 )
@@ -68,7 +69,7 @@ def find(
     for index, item in enumerate(items):
         span = _span(words, item)
         whole = links.choose_whole(model, links.wholes(words, items, index, whole))
-        same = links.restated(words, items, index, heads)
+        same = restating.restated(words, items, index, heads)
         found.append(
             _figure(
                 words,

@@ -3,7 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 from onrecord.extraction.figures.lexicon import DETERMINERS, PREPOSITIONS, STOPS
@@ -101,23 +101,36 @@ def _seen(
     known: set[str] = set()
     found: list[Mention] = []
     for mention in made:
-        stretch = bisect_right(begins, mention.span[0]) - 1
-        inside = stretch >= 0 and mention.span[0] < stretches[stretch][1]
-        at = bisect_left(words.starts, mention.span[0])
-        if inside and at < len(words.starts) and words.starts[at] < mention.span[1]:
+        start, end = mention.span
+        stretch = bisect_right(begins, start) - 1
+        at = bisect_left(words.starts, start)
+        first, last, sentence = NOWHERE, NOWHERE, NOWHERE
+        inside = stretch >= 0 and start < stretches[stretch][1]
+        if inside and at < len(words.starts) and words.starts[at] < end:
+            first, last = at, bisect_left(words.starts, end, at)
             sentence = bisect_right(firsts, at) - 1
-            last = bisect_left(words.starts, mention.span[1], at)
-            mention = replace(mention, first=at, last=last, sentence=sentence, stretch=stretch)
-        count = often[mention.key]
-        mention = replace(mention, preposition=_preposition(words, mention))
-        general = [
-            *mention.seen,
-            f"count={min(count, _OFTEN)}/{count == top}/{mention.key in known}",
+        count, key = often[mention.key], mention.key
+        preposition = _preposition(words, first, sentence)
+        general = (
+            f"count={min(count, _OFTEN)}/{count == top}/{key in known}",
             f"saying={_overlaps(saying, mention.span)}",
-            *_around(words, mention),
-        ]
-        known.add(mention.key)
-        found.append(replace(mention, seen=tuple(general)))
+            *_around(words, (first, last), sentence, preposition),
+        )
+        known.add(key)
+        found.append(
+            Mention(
+                span=mention.span,
+                key=key,
+                country=mention.country,
+                wide=mention.wide,
+                first=first,
+                last=last,
+                sentence=sentence,
+                stretch=stretch if first >= 0 else NOWHERE,
+                preposition=preposition,
+                seen=(*mention.seen, *general),
+            )
+        )
     return found
 
 
@@ -134,41 +147,41 @@ def _overlaps(spans: Sequence[Span], span: Span) -> bool:
     return any(end > span[0] for _, end in spans[max(0, at - 3) : at])
 
 
-def _preposition(words: Words, mention: Mention) -> str:
-    """The preposition before it, with at most a few describing words between."""
-    if mention.first < 0:
+def _preposition(words: Words, first: int, sentence: int) -> str:
+    """The preposition before a mention, with at most a few describing words between."""
+    if first < 0:
         return "-"
-    opening = words.lower[mention.first]
+    opening = words.lower[first]
     if opening in PREPOSITIONS:
         return opening
-    start = words.sentences[mention.sentence][0]
-    for index in range(mention.first - 1, max(start, mention.first - _DESCRIBING) - 1, -1):
+    start = words.sentences[sentence][0]
+    for index in range(first - 1, max(start, first - _DESCRIBING) - 1, -1):
         word = words.lower[index]
-        if word in PREPOSITIONS and (word != "of" or index == mention.first - 1):
+        if word in PREPOSITIONS and (word != "of" or index == first - 1):
             return word
         if words.kinds[index] == MARK or (word in STOPS and word not in DETERMINERS):
             return "-"
     return "-"
 
 
-def _around(words: Words, mention: Mention) -> Iterator[str]:
-    """What stands right before and behind it."""
-    if mention.first < 0:
+def _around(words: Words, at: Span, sentence: int, preposition: str) -> Iterator[str]:
+    """What stands right before and behind a mention."""
+    first, last = at
+    if first < 0:
         return
-    first, stop = words.sentences[mention.sentence]
-    before = words.lower[mention.first - 1] if mention.first > first else "^"
+    begin, stop = words.sentences[sentence]
+    before = words.lower[first - 1] if first > begin else "^"
     yield f"before={before}"
-    if mention.first - 1 > first:
-        yield f"before={words.lower[mention.first - 2]} {before}"
-    yield f"preposition={mention.preposition}"
-    at = mention.last
-    after = words.lower[at] if at < stop else "$"
-    if at < stop and words.kinds[at] == WORD and words.written[at][0].isupper():
+    if first - 1 > begin:
+        yield f"before={words.lower[first - 2]} {before}"
+    yield f"preposition={preposition}"
+    after = words.lower[last] if last < stop else "$"
+    if last < stop and words.kinds[last] == WORD and words.written[last][0].isupper():
         after = "Name"
     plain = after in STOPS or after == "Name" or not after[0].isalpha()
     yield f"after={after if plain else 'noun'}"
     yield f"then={after}"
-    owns = words.lower[at - 1].endswith("'s")
+    owns = words.lower[last - 1].endswith("'s")
     yield f"owns={owns}"
 
 
