@@ -45,9 +45,9 @@ def bars(days: Sequence[str]) -> MonthBars:
     busiest = max(counts, key=lambda item: item[1])
     told = f"{_spell(ends[0])}: {most}."
     if len(ends) > 1:
-        told = (
-            f"From {_spell(ends[0])} to {_spell(ends[-1])}; most in {_spell(busiest[0])}: {most}."
-        )
+        within = "on" if len(busiest[0]) == len("2024-03-07") else "in"
+        span = f"From {_spell(ends[0])} to {_spell(ends[-1])}"
+        told = f"{span}; most {within} {_spell(busiest[0])}: {most}."
     picture = svg.element(
         "svg",
         *drawn,

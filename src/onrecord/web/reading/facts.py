@@ -239,10 +239,13 @@ def _time(anchor: str, time: Time, text: str) -> Item:
     dated = dates.spell(time.begin)
     if time.end and time.end != time.begin:
         dated = f"{dated} to {dates.spell(time.end)}"
+    # A date without a year, or without its week, in a report that says no day itself.
+    if not dated and time.type in ("DATE", "TIME"):
+        dated = "not resolved"
     facts = [
         Fact(label="type", words=time.type.lower()),
-        Fact(label="value", words=time.value),
         Fact(label="date", words=dated),
+        Fact(label="TIMEX3", words=time.value),
     ]
     return Item(
         anchor=anchor,
