@@ -65,6 +65,13 @@ def test_what_is_no_name_is_dropped(word: str, call: Call) -> None:
     assert settle(text, call(text, organization=[word])) == []
 
 
+@pytest.mark.parametrize("read", [["Oril Lines", "LSE", "ORL"], ["Oril Lines plc (LSE: ORL)"]])
+def test_where_shares_are_listed_is_nobody(read: list[str], call: Call) -> None:
+    text = "Then Oril Lines plc (LSE: ORL) said so"
+    found = settle(text, call(text, organization=read))
+    assert [name.removesuffix(" plc") for name, _ in found] == ["Oril Lines"]
+
+
 def test_a_place_and_an_office_name_nobody(call: Call) -> None:
     text = "It was Karsk Mayor, Mara Lisk"
     found = settle(text, call(text, person=["Karsk Mayor", "Mara Lisk"]))

@@ -210,6 +210,18 @@ def test_a_source_without_a_name(source: str, expected: str | None, tell: Tell) 
     assert all(each.names == () and each.key == "" for each in result.entities)
 
 
+@pytest.mark.parametrize(
+    "source", ["Oril Lines plc", "Oril Lines plc (LSE: ORL)", "Oril Lines (Nasdaq: ORL)"]
+)
+def test_a_company_is_named_by_what_stands_before_its_listing(
+    source: str, tell: Tell, call: Call
+) -> None:
+    text = f"{source} said the ford is open."
+    said = [tell(text, "the ford is open", source=source, cue="said")]
+    result = resolve(text, said, call(text, organization=["Oril Lines"]))
+    assert entities(result) == ["Oril Lines"]
+
+
 def test_a_tally_of_figures_is_a_chain(tell: Tell, call: Call) -> None:
     text = "According to an NNA tally of port figures, two boats sank."
     result = resolve(

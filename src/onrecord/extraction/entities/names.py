@@ -22,6 +22,14 @@ _LIKE_SURNAME: Final = 2.0
 """How much more than one reading of its own a full name says of a surname alone."""
 _JOINT: Final = re.compile(r"(?:-|\s(?:bin|ibn|al|el|de|da|do|dos|della|van|von|der|bint|abu)?\s?)")
 
+_TICKER: Final = re.compile(
+    r"\s*\(\s*(?:LSE|LON|AIM|NYSE|Nasdaq|AMEX|OTC\w*|TSXV?|ASX|NZX|SGX|HKE?X?|SEHK|TYO|TSE|BSE|NSE|JSE"
+    r"|Euronext|EPA|AMS|FRA|ETR|XETRA|SIX|BME|BIT|STO|OSE|CPH|HEL)\b[^():\n]{0,12}:\s?[A-Z0-9.]{1,8}\b"
+    r"[^()\n]{0,30}\)?",
+    re.IGNORECASE,
+)
+"""Where a company's shares are listed, as it stands behind its name: "(LSE: BWA)"."""
+
 
 def settle(layout: Layout, names: Sequence[Name], sources: Sequence[Span] = ()) -> tuple[Name, ...]:
     """The names of a report, in text order and without overlaps.
@@ -31,12 +39,26 @@ def settle(layout: Layout, names: Sequence[Name], sources: Sequence[Span] = ()) 
         names: What the network read, in text order.
         sources: Where sources stand: one that is written as a name is one, "the NDP".
     """
-    read = [name for name in _joined(layout.text, names) if name.score >= spotting.LEAST]
+    listed = [match.span() for match in _TICKER.finditer(layout.text)]
+    clear = _clear_of(listed, _joined(layout.text, names))
+    read = [name for name in clear if name.score >= spotting.LEAST]
     whole = extending.extend(layout, read)
     trimmed = [kept for name in whole if (kept := edges.trim(layout.text, name))]
     known = _with(trimmed, spotting.titled(layout))
     known = _with(known, spotting.speaking(layout, sources))
-    return tuple(_agreed(layout, spotting.look_again(layout, _agreed(layout, known))))
+    again = spotting.look_again(layout, _agreed(layout, known))
+    return tuple(_agreed(layout, _clear_of(listed, again)))
+
+
+def _clear_of(listed: Sequence[Span], names: Iterable[Name]) -> list[Name]:
+    """The names without what stands in a listing; one that reaches into it ends before it."""
+    kept = []
+    for name in names:
+        start, end = name.span
+        cut = next((at for at, stop in listed if at < end and start < stop), end)
+        if cut > start:
+            kept.append(name if cut == end else replace(name, span=(start, cut)))
+    return kept
 
 
 def _with(names: Sequence[Name], more: Iterable[Name]) -> list[Name]:

@@ -37,6 +37,9 @@ _CALLED: Final = re.compile(
     r"\s+(?:[a-z]+\s+){0,2}?(?:newspaper|daily|weekly|magazine|website|agency|network|channel"
     r"|station|group|militia|company|party)\b"
 )
+_ASIDE: Final = re.compile(
+    r"(?:,?\s(?:plc|inc|ltd|limited|llc|corp|co|ag|sa|nv|gmbh)\b\.?)?(?:,\s|\s\(|$)", re.IGNORECASE
+)
 _NOUN: Final = re.compile(r"\s+([a-z][\w-]*)")
 
 
@@ -135,9 +138,9 @@ def _bodies(scene: Scene, span: Span, bodies: Sequence[tuple[Span, Group]]) -> t
     alone = opens and bodies[-1][0][1] == span[1]
     if listed and alone:
         return tuple(dict.fromkeys(_body(scene, at, one) for at, one in bodies))
-    # What follows a comma only says where or who: "Holt Corp., Karsk".
-    comma = text.find(", ", *span)
-    head = sorts.head_span(text, (span[0], comma if comma > 0 else span[1]))
+    # What follows a comma or bracket only says where or who: "Holt Corp., Karsk", "Holt plc (HLT)".
+    aside = _ASIDE.search(text, *span)
+    head = sorts.head_span(text, (span[0], aside.start() if aside else span[1]))
     some = [(at, one) for at, one in bodies if at[0] <= head[0] < at[1]]
     return (_body(scene, *some[0]),) if some else ()
 
