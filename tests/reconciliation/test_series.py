@@ -81,6 +81,15 @@ def test_what_does_not_agree(
     assert kinds(records) == expected
 
 
+def test_without_a_date_no_number_is_the_later_one(make: Make) -> None:
+    dated = toll(make, "a", 8, "Osk police", 4)
+    undated = toll(make, "b", 9, "Osk police", 2)
+    undated = dataclasses.replace(
+        undated, report=dataclasses.replace(undated.report, published=None)
+    )
+    assert kinds([dated, undated]) == []
+
+
 def test_a_figure_ascribed_to_a_source_whose_report_has_another(make: Make) -> None:
     own = make(
         "own",

@@ -174,8 +174,10 @@ def _revisions(context: _Context, wrong: set[str]) -> Iterator[Discrepancy]:
 
 
 def _falls(before: Claim, after: Claim) -> bool:
-    later = before.day is None or after.day is None or after.day > before.day
-    return later and apart(before, after) and middle(after) < middle(before)
+    if before.day is None or after.day is None:
+        # Nobody knows which of the two came later.
+        return False
+    return after.day > before.day and apart(before, after) and middle(after) < middle(before)
 
 
 def _revision(context: _Context, source: str, before: Claim, after: Claim) -> Discrepancy:
