@@ -147,6 +147,7 @@ def test_many_read_while_reports_are_added(tmp_path: Path) -> None:
     for number in range(12):
         text = f"LUNE - Mayor Ann Reed said on Monday that {number} roads were open.\n"
         (folder / f"{number}.txt").write_text(text)
+    (folder / "bad.txt").write_bytes(b"\x00" * 99)
     with serving(web.Settings(ledger=path, port=0)) as url:
         client = Client(url)
         added = client.send("/add", {"places": str(folder)})
@@ -157,7 +158,8 @@ def test_many_read_while_reports_are_added(tmp_path: Path) -> None:
             )
         state = _ended(url, str(added.headers["location"]))
         assert [status for status, _ in answers] == [200] * len(answers)
-        assert (state["state"], state["failed"]) == ("finished", 0)
+        assert (state["state"], state["failed"]) == ("finished", 1)
+        assert (state["gone"], state["total"]) == (13, 13)
         total = urllib3.request("GET", f"{url}/api/reports?limit=1000").json()
     assert len(total) == 32
     assert statistics.quantiles([took for _, took in answers], n=20)[-1] < 20

@@ -52,6 +52,12 @@ class Job:
         return self.state in ("finished", "failed", "stopped")
 
     @property
+    def gone(self) -> int:
+        """How many steps are behind it, whether they failed or not."""
+        # What is added is counted by the ledger, to which an input that failed is done.
+        return self.done if self.kind == "add" else self.done + self.failed
+
+    @property
     def stopping(self) -> bool:
         """Whether somebody asked it to stop."""
         return self._stop.is_set()

@@ -32,6 +32,7 @@ def _state(request: Request) -> Response:
         {
             "state": job.state,
             "done": job.done,
+            "gone": job.gone,
             "total": job.total,
             "failed": job.failed,
             "failures": job.failures,

@@ -8,7 +8,7 @@ const failed = document.getElementById("failed");
 const ENDED = ["finished", "failed", "stopped"];
 
 function tell(state) {
-  const gone = state.done + state.failed;
+  const gone = state.gone;
   if (ENDED.includes(state.state)) {
     bar.max = 1;
     bar.value = 1;
