@@ -1,6 +1,7 @@
 """Every page in a real browser, with clicks and keys; `page` fails on any console message."""
 
 import os
+import re
 from pathlib import Path
 
 import pytest
@@ -138,6 +139,9 @@ def test_paste_and_read_at_once(page: Page, served: Served) -> None:
     page.click("text=Keep in the ledger")
     page.wait_for_url("**/reports/*")
     expect(page.locator("article")).to_contain_text("Ann Reed")
+    page.goto(f"{served.url}/reports")
+    # The day of a report without a date is the one on which it was read: the list says so.
+    expect(page.locator("time >> nth=0")).to_have_text(re.compile(r"^read \d+ \w+ \d{4}$"))
 
 
 def test_files_are_read_and_failures_named(page: Page, served: Served, tmp_path: Path) -> None:

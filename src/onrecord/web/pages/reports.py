@@ -22,8 +22,8 @@ from onrecord.web.templating import render
 
 _SIZE = 50
 _LISTED = """\
-SELECT r.id, v.id AS version, r.versions, r.day, r.publisher, r.agency, r.title, r.statements,
- r.figures FROM reports r JOIN versions v ON v.number = r.version"""
+SELECT r.id, v.id AS version, r.versions, r.day, r.published, r.publisher, r.agency, r.title,
+ r.statements, r.figures FROM reports r JOIN versions v ON v.number = r.version"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
