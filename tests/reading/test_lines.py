@@ -169,3 +169,10 @@ def test_dates_are_iso(read: Read, given: str, read_as: str | None) -> None:
     (document,) = read(json.dumps({"text": "One.", "published": given}).encode())
     assert isinstance(document, Document)
     assert document.report.published == read_as
+
+
+def test_a_line_cut_short_is_named_by_where_it_ends(tmp_path: Path) -> None:
+    path = tmp_path / "cut.jsonl"
+    path.write_text('{"id": "a", "text":\n{"id": "b", "text": "The ford is open."}\n')
+    (fault,) = [each for each in read_all([path]) if isinstance(each, InputError)]
+    assert "at column 20" in str(fault)

@@ -76,7 +76,7 @@ def _read_line(
 
 def _load(line: bytes, *, name: str) -> Any:
     try:
-        return json.loads(line.decode("utf-8"))
+        return json.loads(line.decode("utf-8").rstrip("\r\n"))
     except UnicodeDecodeError as fault:
         raise EncodingFault(
             name, f"is not valid UTF-8 at byte {fault.start} of the line", "convert it to UTF-8"
