@@ -250,3 +250,9 @@ def test_a_ledger_whose_making_was_cut_short_is_made_anew(path: Path, tmp_path: 
     with onrecord.open(path) as ledger:
         assert ledger.add_record(make_record()).state == "new"
         assert list(ledger.check()) == []
+
+
+@pytest.mark.parametrize("create", [True, False])
+def test_a_directory_is_named_as_one(tmp_path: Path, create: bool) -> None:
+    with pytest.raises(LedgerError, match=r"is a directory; name a file"):
+        onrecord.open(tmp_path, create=create)

@@ -67,6 +67,8 @@ def explain(path: Path, fault: sqlite3.Error) -> LedgerError:
     code = getattr(fault, "sqlite_errorcode", 0) & 0xFF
     if "decode to UTF-8" in str(fault):
         return damaged(path)
+    if path.is_dir():
+        return LedgerError(f"{path}: is a directory; name a file, such as {path / 'news.onrecord'}")
     reason, advice = _ADVICE.get(code, (f"cannot be used ({fault})", "run `onrecord check` on it"))
     return LedgerError(f"{path}: {reason}; {advice}")
 
