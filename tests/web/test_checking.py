@@ -71,6 +71,10 @@ def test_the_least_certain_come_first_and_keys_decide(desk: tuple[Page, str], ke
     press(page, "u")
     assert shown(page) == "s3"
     assert decisions(kept)[-1] == ("s3", "withdraw", None, "Ann")
+    page.goto(f"{url}/check")
+    assert shown(page) == "s5"
+    press(page, "n")
+    assert shown(page) == "s3", "a reading whose decision was taken back waits again"
 
 
 def select(page: Page, words: str) -> None:

@@ -23,11 +23,11 @@ from onrecord.web.templating import render
 _ACTIONS = ("accept", "reject", "correct", "withdraw")
 _KINDS = {"statement": "statements", "figure": "figures"}
 _AHEAD = 40
-# Each reads an index of its own: see 0040_doubts.sql.
+# Each reads an index of its own: see 0043_doubts.sql.
 _QUEUES = {
     kind: "SELECT v.id AS version, s.id FROM (SELECT reading, id, score FROM "  # noqa: S608 - ours
     + table
-    + " WHERE current = 1 AND decided IS NULL ORDER BY score LIMIT :ahead) s"
+    + " WHERE current = 1 AND decision IS NULL ORDER BY score LIMIT :ahead) s"
     " JOIN readings g ON g.number = s.reading JOIN versions v ON v.number = g.version"
     " ORDER BY s.score"
     for kind, table in _KINDS.items()
@@ -35,7 +35,7 @@ _QUEUES = {
 _LEFT = {
     kind: "SELECT count(*) FROM (SELECT 1 FROM "  # noqa: S608 - ours
     + table
-    + " WHERE current = 1 AND decided IS NULL LIMIT :most)"
+    + " WHERE current = 1 AND decision IS NULL LIMIT :most)"
     for kind, table in _KINDS.items()
 }
 _MOST = 10_000
